@@ -1,0 +1,126 @@
+/** The contract between the page and the shell: request names, their shapes, event names. Types and names only. */
+import type { Choices, FixPlan } from './fix';
+import type { Entry } from './journal';
+import type { Admitted } from './refusal';
+import type { Facts, Result } from './result';
+import type { SnapshotEntry } from './snapshot';
+import type { Told } from './target';
+
+export const requestNames = [
+  'app.info',
+  'scenarios.list',
+  'folder.choose',
+  'visits.list',
+  'visits.delete',
+  'visit.open',
+  'visit.reopen',
+  'visit.close',
+  'visit.tell',
+  'visit.look',
+  'visit.cancel',
+  'visit.entries',
+  'visit.saw',
+  'visit.refused',
+  'visit.ask',
+  'visit.offers',
+  'visit.plan',
+  'visit.undo',
+  'visit.apply',
+  'source.open',
+] as const;
+export type RequestName = (typeof requestNames)[number];
+
+export const eventNames = ['entries', 'progress'] as const;
+export type EventName = (typeof eventNames)[number];
+
+export interface ScenarioInfo {
+  readonly id: string;
+  readonly title: { readonly en: string; readonly ja: string };
+  readonly story: { readonly en: string; readonly ja: string };
+  readonly generation: string | null;
+  readonly clients: number;
+}
+export interface VisitInfo {
+  readonly visit: string;
+  readonly target: { readonly kind: string; readonly name: string; readonly text: string };
+  readonly openedAt: string;
+  readonly lastAt: string;
+  /** Counts of the last look; null when it was never looked at. */
+  readonly summary: { readonly problem: number; readonly warning: number; readonly wait: number; readonly note: number; readonly unknown: number } | null;
+  readonly applied: number;
+  readonly undone: number;
+  /** Operations whose end is not known yet. */
+  readonly uncertain: number;
+  readonly readOnly: boolean;
+}
+/** One node of the step page's evidence: the list in force and who holds it. */
+export interface SeenNode {
+  readonly node: string;
+  readonly decidedBy: string | null;
+  readonly byDefault: boolean;
+  readonly ambiguous: boolean;
+  readonly rules: readonly { readonly text: string; readonly allow: boolean; readonly node: string; readonly byName: boolean }[];
+  /** Ranges of the IPv4 space in order, covering it: for the picture. At most 200. */
+  readonly space: readonly { readonly cidr: string; readonly admitted: boolean | null }[];
+}
+export interface FixOffer {
+  readonly fix: string;
+  readonly choices: readonly { readonly name: string; readonly values: readonly { readonly value: string; readonly facts?: Facts }[]; readonly default: readonly string[]; readonly several: boolean }[];
+}
+export interface PlanView {
+  readonly plan: string;
+  readonly purpose: 'fix' | 'undo';
+  readonly content: FixPlan;
+  /** Undo: what it takes back, and what was left out (service starts) unless asked for. */
+  readonly undoes: readonly { readonly plan: string; readonly operation: number }[];
+  readonly leftOut: readonly { readonly plan: string; readonly operation: number; readonly service: string }[];
+}
+
+/** Input and output of each request; every output arrives as a Result. */
+export interface Api {
+  'app.info': { in: Record<string, never>; out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom' } };
+  'scenarios.list': { in: Record<string, never>; out: { scenarios: ScenarioInfo[] } };
+  'folder.choose': { in: Record<string, never>; out: { folder: { id: string; name: string } | null } };
+  'visits.list': { in: Record<string, never>; out: { visits: VisitInfo[] } };
+  'visits.delete': { in: { visit: string }; out: { visit: string } };
+  'visit.open': { in: { target: { kind: 'simulated'; scenario: string } | { kind: 'evidence'; folder: string } }; out: { visit: string } };
+  'visit.reopen': { in: { visit: string }; out: { visit: string; readOnly: boolean } };
+  'visit.close': { in: { visit: string }; out: { visit: string } };
+  'visit.tell': { in: { visit: string; told: Told }; out: { told: Told } };
+  /** Looks at the target; progress and entries arrive as events. */
+  'visit.look': { in: { visit: string }; out: { look: number; probes: SnapshotEntry[] } };
+  'visit.cancel': { in: { visit: string }; out: { visit: string } };
+  'visit.entries': { in: { visit: string; since: number }; out: { entries: Entry[] } };
+  'visit.saw': { in: { visit: string; check: string }; out: { probes: SnapshotEntry[]; nodes: SeenNode[] } };
+  /** Pages of 200 refused addresses. */
+  'visit.refused': { in: { visit: string; check: string; from: number }; out: { total: number; from: number; clients: { address: string; name: string | null }[] } };
+  'visit.ask': { in: { visit: string; address: string }; out: { admitted: Admitted[] } };
+  'visit.offers': { in: { visit: string; check: string }; out: { offers: FixOffer[] } };
+  'visit.plan': { in: { visit: string; check: string; fix: string; choices: Choices }; out: PlanView };
+  /** Plans an undo: of one plan, of one operation of it, or of everything. */
+  'visit.undo': { in: { visit: string; plan?: string | undefined; operation?: number | undefined; includeStarts: boolean }; out: PlanView };
+  'visit.apply': { in: { visit: string; plan: string; confirm?: string | undefined }; out: { plan: string } };
+  'source.open': { in: { source: string }; out: { source: string } };
+}
+
+export interface Progress {
+  readonly visit: string;
+  readonly done: number;
+  readonly total: number;
+  /** What is being asked now; null between questions. */
+  readonly probe: string | null;
+  /** Each probe answered so far. */
+  readonly answered: readonly { readonly id: string; readonly outcome: 'ok' | 'failed' | 'denied' | 'missing' }[];
+}
+export interface Events {
+  entries: { visit: string; entries: Entry[] };
+  progress: Progress;
+}
+
+export type Reply<N extends RequestName> = Result<Api[N]['out']>;
+export type Request = <N extends RequestName>(name: N, input: Api[N]['in']) => Promise<Reply<N>>;
+
+/** What preload puts on the page: one method per request, and a way to listen. */
+export type Bridge = { readonly [N in RequestName]: (input: Api[N]['in']) => Promise<Reply<N>> } & {
+  readonly listen: <E extends EventName>(event: E, told: (value: Events[E]) => void) => () => void;
+};

@@ -1,0 +1,32 @@
+/** A text in both languages: a string, or made from facts. A missing language does not compile. */
+import type { Facts } from '../result';
+
+export const langs = ['en', 'ja'] as const;
+export type Lang = (typeof langs)[number];
+
+type Said = string | ((facts: Facts) => string);
+export interface Text {
+  readonly en: Said;
+  readonly ja: Said;
+}
+
+export const say = (text: Text, lang: Lang, facts: Facts = {}): string => {
+  const said = text[lang];
+  return typeof said === 'string' ? said : said(facts);
+};
+
+/** A fact as text; a list joined; '?' where it is not there, so that a gap shows. */
+export function fact(facts: Facts, ...path: string[]): string {
+  let value: unknown = facts;
+  for (const name of path) value = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[name] : undefined;
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  return value === undefined || value === null ? '?' : String(value);
+}
+export const count = (facts: Facts, ...path: string[]): number => Number(fact(facts, ...path)) || 0;
+/** English plural of a counted noun. */
+export const many = (n: number, one: string, other = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : other}`;
+/** A list with a cap, and how many more there are. */
+export const some = (facts: Facts, name: string, limit = 5): string => {
+  const list = Array.isArray(facts[name]) ? (facts[name] as readonly unknown[]) : [];
+  return list.slice(0, limit).join(', ') + (list.length > limit ? ` (+${list.length - limit})` : '');
+};

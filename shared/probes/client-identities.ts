@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { collected, defineProbe } from '../probe';
+
+/** What clients say of themselves, and WSUS' own list of computers. */
+export const clientIdentities = defineProbe(
+  'client-identities',
+  z.object({
+    clients: z.array(
+      z.object({
+        name: z.string(),
+        addresses: z.array(z.string()),
+        identity: collected(
+          z.object({
+            /** Windows version, major.minor.build. */
+            system: z.nullable(z.string()),
+            /** Version of the Windows Update Agent. */
+            agent: z.nullable(z.string()),
+            susClientId: z.nullable(z.string()),
+            /** Hex of SusClientIdValidation; null: the value is absent. */
+            validation: z.nullable(z.string()),
+          }),
+        ),
+      }),
+    ),
+    serverList: collected(z.array(z.object({ name: z.string(), address: z.nullable(z.string()), susClientId: z.string(), lastContact: z.nullable(z.string()) }))),
+  }),
+);

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { collected, defineProbe } from '../probe';
+
+const Policy = z.object({
+  wuServer: z.nullable(z.string()),
+  wuStatusServer: z.nullable(z.string()),
+  useWuServer: z.nullable(z.boolean()),
+  domainMember: z.nullable(z.boolean()),
+});
+
+/** Windows Update policy values of the named clients. */
+export const clientPolicies = defineProbe(
+  'client-policies',
+  z.object({ clients: z.array(z.object({ name: z.string(), policy: collected(Policy) })) }),
+);

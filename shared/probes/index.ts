@@ -1,0 +1,16 @@
+/** The list of probes, in the order they are shown. */
+import type { Probe } from '../probe';
+import { clientIdentities } from './client-identities';
+import { clientPolicies } from './client-policies';
+import { ipRestrictions } from './ip-restrictions';
+import { networks } from './networks';
+import { product } from './product';
+import { services } from './services';
+import { virtualDirectories } from './virtual-directories';
+import { webSites } from './web-sites';
+
+export const probes = [product, services, networks, webSites, virtualDirectories, ipRestrictions, clientIdentities, clientPolicies] as const;
+
+export type ProbeId = (typeof probes)[number]['id'];
+export type AnswerOf<Id extends ProbeId> = Extract<(typeof probes)[number], { id: Id }> extends Probe<string, infer A> ? A : never;
+export const probeIds: readonly ProbeId[] = probes.map((p) => p.id);

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every expected failure has one of these codes; the first word is its family.
+ * A code without words in messages/faults.ts does not compile.
+ */
+export const faultCodes = [
+  'input-unknown-command',
+  'input-unknown-option',
+  'input-missing-value',
+  'input-missing-option',
+  'input-unknown-target',
+  'input-unknown-scenario',
+  'input-unknown-check',
+  'input-unknown-fix',
+  'input-unknown-choice',
+  'input-unknown-visit',
+  'input-unknown-plan',
+  'input-bad-address',
+  'input-bad-subnet',
+  'input-bad-number',
+  'input-bad-file',
+  'input-bad-request',
+  'input-folder-missing',
+  'input-nothing-readable',
+  'input-bad-scenario',
+  'target-not-allowed',
+  'target-closed',
+  'probe-not-in-evidence',
+  'probe-not-supported',
+  'probe-not-answered',
+  'probe-service-stopped',
+  'probe-answer-malformed',
+  'denied-access',
+  'denied-confirmation-missing',
+  'denied-sender',
+  'timed-out-probe',
+  'timed-out-look',
+  'unreachable-host',
+  'malformed-xml',
+  'malformed-doctype',
+  'malformed-text',
+  'malformed-blob-digits',
+  'malformed-blob-pointer',
+  'malformed-blob-count',
+  'malformed-address',
+  'malformed-journal',
+  'too-large-file',
+  'unsupported-operation',
+  'unsupported-newer-file',
+  'unsupported-file-kind',
+  'busy-visit',
+  'busy-other-window',
+  'cancelled-by-user',
+  'changed-since-planned',
+  'changed-since-not-running',
+  'internal-bug',
+] as const;
+export type FaultCode = (typeof faultCodes)[number];
+
+/** Small named values carried into messages. Together below 4 kB. */
+export type FactValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FactValue[]
+  | { readonly [name: string]: FactValue };
+export type Facts = { readonly [name: string]: FactValue };
+
+/** An expected failure: a value, never thrown. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly facts: Facts;
+}
+
+export type Result<T, F = Fault> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: F };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const fault = (code: FaultCode, facts: Facts = {}): Fault => ({ code, facts });
+export const failed = (code: FaultCode, facts: Facts = {}): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: fault(code, facts),
+});
+
+export const FactsSchema = z.record(z.string(), z.json()) as unknown as z.ZodMiniType<Facts>;
+export const FaultSchema = z.object({
+  code: z.enum(faultCodes),
+  facts: FactsSchema,
+}) as unknown as z.ZodMiniType<Fault>;
+
+/** For the default branch of a switch over a closed union. */
+export function assertNever(value: never): never {
+  throw new Error(`not in the closed list: ${JSON.stringify(value)}`);
+}

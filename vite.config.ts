@@ -1,0 +1,46 @@
+/// <reference types="vitest/config" />
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const node = [...builtinModules, ...builtinModules.map((m) => `node:${m}`), 'electron'];
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** One CJS file per entry: sandboxed preload needs one file, Electron's main deadlocks as ESM (electron#40719). */
+const cjs = (input: Record<string, string>, target: string) => ({
+  consumer: 'server' as const,
+  resolve: { noExternal: true as const, external: node },
+  build: {
+    outDir: at('out'),
+    emptyOutDir: false,
+    target,
+    minify: false,
+    sourcemap: false,
+    copyPublicDir: false,
+    rolldownOptions: { input, external: node, output: { format: 'cjs' as const, codeSplitting: false, entryFileNames: '[name].cjs' } },
+  },
+});
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  environments: {
+    client: {
+      build: { outDir: at('out/renderer'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { input: { index: at('renderer/index.html') } } },
+    },
+    main: cjs({ main: at('electron/main.ts') }, 'node20'),
+    preload: cjs({ preload: at('electron/preload.ts') }, 'chrome130'),
+    cli: cjs({ cli: at('electron/cli.ts') }, 'node20'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload', 'cli']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
