@@ -35,8 +35,7 @@ const toBytes = (words: Words): number[] => words.flatMap((w) => [w >>> 24, (w >
 /** Reads an IPv4 (four decimal parts) or IPv6 address; a zone index is dropped, an IPv4-mapped address is IPv4. */
 export function readAddress(text: string): Result<Address> {
   const trimmed = text.trim();
-  if (ipaddr.IPv4.isValidFourPartDecimal(trimmed))
-    return ok({ family: 4, words: toWords(ipaddr.IPv4.parse(trimmed).octets) });
+  if (ipaddr.IPv4.isValidFourPartDecimal(trimmed)) return ok({ family: 4, words: toWords(ipaddr.IPv4.parse(trimmed).octets) });
   const bare = trimmed.replace(/%.*$/, '');
   if (bare.includes(':') && ipaddr.IPv6.isValid(bare)) {
     const six = ipaddr.IPv6.parse(bare);
@@ -48,9 +47,7 @@ export function readAddress(text: string): Result<Address> {
 
 /** The usual text of an address: dotted IPv4, or IPv6 as RFC 5952 writes it. */
 export function showAddress(address: Address): string {
-  return address.family === 4
-    ? toBytes(address.words).join('.')
-    : (ipaddr.fromByteArray(toBytes(address.words)) as ipaddr.IPv6).toRFC5952String();
+  return address.family === 4 ? toBytes(address.words).join('.') : (ipaddr.fromByteArray(toBytes(address.words)) as ipaddr.IPv6).toRFC5952String();
 }
 
 const apply = (words: Words, mask: Words): number[] => words.map((w, i) => (w & (mask[i] ?? 0)) >>> 0);
@@ -134,7 +131,10 @@ export function split(cube: Cube, by: Cube): readonly [Cube, Cube] | null {
     const bit = (0x80000000 >>> Math.clz32(free)) >>> 0;
     const mask = cube.mask.map((m, j) => (j === i ? (m | bit) >>> 0 : m));
     const one = cube.value.map((v, j) => (j === i ? (v | bit) >>> 0 : v));
-    return [{ family: cube.family, mask, value: cube.value }, { family: cube.family, mask, value: one }];
+    return [
+      { family: cube.family, mask, value: cube.value },
+      { family: cube.family, mask, value: one },
+    ];
   }
   return null;
 }
@@ -153,7 +153,9 @@ export function sortAddresses(texts: Iterable<string>): string[] {
   const read = [...texts].map((text) => ({ text, address: readAddress(text) }));
   return read
     .sort((a, b) =>
-      a.address.ok && b.address.ok ? compareAddresses(a.address.value, b.address.value) : Number(b.address.ok) - Number(a.address.ok) || (a.text < b.text ? -1 : 1),
+      a.address.ok && b.address.ok
+        ? compareAddresses(a.address.value, b.address.value)
+        : Number(b.address.ok) - Number(a.address.ok) || (a.text < b.text ? -1 : 1),
     )
     .map((r) => r.text);
 }

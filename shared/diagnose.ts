@@ -63,7 +63,14 @@ export function diagnose(snapshot: Snapshot, checks: readonly Check[], earlier: 
     const verdict = verdicts.get(check.id) as Verdict;
     const causes = causesOf(check, byId, verdicts);
     if (verdict.verdict === 'fail')
-      findings.push({ id: check.id, check: check.id, verdict: 'fail', severity: verdict.severity ?? check.severity, facts: verdict.facts, ...(causes.length > 0 && { after: causes }) });
+      findings.push({
+        id: check.id,
+        check: check.id,
+        verdict: 'fail',
+        severity: verdict.severity ?? check.severity,
+        facts: verdict.facts,
+        ...(causes.length > 0 && { after: causes }),
+      });
     if (verdict.verdict === 'unknown')
       findings.push({
         id: check.id,

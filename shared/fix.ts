@@ -1,8 +1,8 @@
 /** A fix turns a finding into a plan. It is data: nothing here runs anything. */
 import * as z from 'zod/mini';
 import type { Finding } from './diagnose';
-import { Operation } from './operation';
-import { valueOf } from './probe';
+import { Operation } from './operation-schema';
+import { okValue } from './probe';
 import type { Facts, Result } from './result';
 import { FactsSchema } from './result';
 import type { Snapshot } from './snapshot';
@@ -44,13 +44,15 @@ export interface Fix {
   readonly cures: readonly string[];
   /** Null: this finding on this snapshot has no plan by this fix. */
   choices(snapshot: Snapshot, finding: Finding): readonly Choice[] | null;
+  /** Whether a plan is meant to cure this other finding too; it is then verified with it. */
+  alsoCures?(plan: FixPlan, finding: Finding): boolean;
   /** A plan without operations is by hand only, and its warnings say why. */
   plan(snapshot: Snapshot, finding: Finding, choices: Choices): Result<FixPlan>;
 }
 export const defineFix = <const Id extends string>(fix: Fix & { readonly id: Id }): Fix & { readonly id: Id } => fix;
 
 /** The server's own name where it is known. */
-export const machineOf = (snapshot: Snapshot): string => valueOf(snapshot.answers.product)?.computer ?? 'server';
+export const machineOf = (snapshot: Snapshot): string => okValue(snapshot.answers.product)?.computer ?? 'server';
 
 /** The chosen values, or the defaults. */
 export const chosen = (choices: Choices, choice: Choice): readonly string[] => choices[choice.name] ?? choice.default;

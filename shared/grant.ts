@@ -13,7 +13,11 @@ export type Granted =
   | { readonly kind: 'change'; readonly to: { own: Own }; readonly before: Effective; readonly after: Effective }
   | { readonly kind: 'nothing' }
   /** `entry`: the one that stands in the way. */
-  | { readonly kind: 'by-hand'; readonly why: 'ambiguous' | 'not-decoded' | 'entry-wider' | 'inherited-entry-wider' | 'would-refuse-others'; readonly entry: string };
+  | {
+      readonly kind: 'by-hand';
+      readonly why: 'ambiguous' | 'not-decoded' | 'entry-wider' | 'inherited-entry-wider' | 'would-refuse-others';
+      readonly entry: string;
+    };
 
 const admitsAll = (list: Effective, cube: Cube): boolean => partition(list, cube)?.every((p) => p.admitted === true) ?? false;
 const entryOf = (cube: Cube) => ({ address: showNetwork(cube), mask: showMask(cube) });
@@ -25,7 +29,8 @@ const denies = (list: Effective, cube: Cube) => list.rules.filter((r) => !r.allo
 function grant6(inForce: Own6, list: Effective, cubes: readonly Cube[]): Own6 | Granted {
   if (list.ambiguous) return stop('ambiguous');
   if (inForce.grantNames === 'not-decoded' || inForce.denyNames === 'not-decoded') return stop('not-decoded');
-  if (list.rules.some((r) => r.cube === null && !(inForce.grantNames as string[]).concat(inForce.denyNames as string[]).includes(r.text))) return stop('not-decoded');
+  if (list.rules.some((r) => r.cube === null && !(inForce.grantNames as string[]).concat(inForce.denyNames as string[]).includes(r.text)))
+    return stop('not-decoded');
   if (!inForce.grantByDefault) return { ...inForce, grant: [...inForce.grant.filter((e) => !isPlaceholder(e)), ...cubes.map(entryOf)] };
   const hitting = cubes.flatMap((cube) => denies(list, cube).map((rule) => ({ cube, rule })));
   const wider = hitting.find(({ cube, rule }) => !covers(cube, rule.cube as Cube));
@@ -40,7 +45,11 @@ const sameCube = (a: Cube, b: Cube): boolean => covers(a, b) && covers(b, a);
 /** One cube more in a vroot's own section: a `remove` for each inherited deny it covers, own denies dropped, an `add` at the end. */
 function grant7(own: Own7, chain: Chain, node: string, cube: Cube): Own7 | Granted {
   let next = own;
-  const at = (section: Own7) => compile(7, chain.map((c) => (c.node === node ? { node, setting: { own: section } } : c)));
+  const at = (section: Own7) =>
+    compile(
+      7,
+      chain.map((c) => (c.node === node ? { node, setting: { own: section } } : c)),
+    );
   for (const rule of denies(at(next), cube)) {
     if (admitsAll(at(next), cube)) break;
     const inherited = rule.node !== node;
@@ -81,7 +90,10 @@ export function grantAt(iis: 6 | 7, chain: Chain, cubes: readonly Cube[]): Grant
     }
     own = section;
   }
-  const after = compile(iis, chain.map((c) => (c === here ? { node: c.node, setting: { own } } : c)));
+  const after = compile(
+    iis,
+    chain.map((c) => (c === here ? { node: c.node, setting: { own } } : c)),
+  );
   const kept = (iis === 6 ? ([4] as const) : ([4, 6] as const)).every((family) => keepsAdmitted(before, after, everything(family)) === true);
   if (!kept || !wanted.every((cube) => admitsAll(after, cube))) return stop('would-refuse-others');
   return { kind: 'change', to: { own }, before, after };

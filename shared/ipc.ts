@@ -1,5 +1,5 @@
 /** The contract between the page and the shell: request names, their shapes, event names. Types and names only. */
-import type { Choices, FixPlan } from './fix';
+import type { Choices, FixPlan, Line } from './fix';
 import type { Entry } from './journal';
 import type { Admitted } from './refusal';
 import type { Facts, Result } from './result';
@@ -65,7 +65,14 @@ export interface SeenNode {
 }
 export interface FixOffer {
   readonly fix: string;
-  readonly choices: readonly { readonly name: string; readonly values: readonly { readonly value: string; readonly facts?: Facts }[]; readonly default: readonly string[]; readonly several: boolean }[];
+  readonly choices: readonly {
+    readonly name: string;
+    readonly values: readonly { readonly value: string; readonly facts?: Facts }[];
+    readonly default: readonly string[];
+    readonly several: boolean;
+  }[];
+  /** Lines to follow by hand where the usual plan has nothing to run. */
+  readonly byHand: readonly Line[];
 }
 export interface PlanView {
   readonly plan: string;
@@ -88,12 +95,24 @@ export interface Api {
   'visit.close': { in: { visit: string }; out: { visit: string } };
   'visit.tell': { in: { visit: string; told: Told }; out: { told: Told } };
   /** Looks at the target; progress and entries arrive as events. */
-  'visit.look': { in: { visit: string }; out: { look: number; probes: SnapshotEntry[] } };
+  'visit.look': {
+    in: { visit: string };
+    out: {
+      look: number;
+      takenAt: string;
+      clock: string | null;
+      probes: SnapshotEntry[];
+      product: { generation: string | null; version: string | null; system: string; iis: number } | null;
+    };
+  };
   'visit.cancel': { in: { visit: string }; out: { visit: string } };
   'visit.entries': { in: { visit: string; since: number }; out: { entries: Entry[] } };
   'visit.saw': { in: { visit: string; check: string }; out: { probes: SnapshotEntry[]; nodes: SeenNode[] } };
   /** Pages of 200 refused addresses. */
-  'visit.refused': { in: { visit: string; check: string; from: number }; out: { total: number; from: number; clients: { address: string; name: string | null }[] } };
+  'visit.refused': {
+    in: { visit: string; check: string; from: number };
+    out: { total: number; from: number; clients: { address: string; name: string | null }[] };
+  };
   'visit.ask': { in: { visit: string; address: string }; out: { admitted: Admitted[] } };
   'visit.offers': { in: { visit: string; check: string }; out: { offers: FixOffer[] } };
   'visit.plan': { in: { visit: string; check: string; fix: string; choices: Choices }; out: PlanView };

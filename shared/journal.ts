@@ -2,13 +2,10 @@
 import * as z from 'zod/mini';
 import { severities } from './check';
 import { FixPlan } from './fix';
-import { Operation } from './operation';
+import { Operation } from './operation-schema';
 import { FactsSchema, FaultSchema } from './result';
 import { Told } from './target';
 import { verifications } from './verify';
-
-export const visitSchemaNumber = 1;
-export const visitSchema = `wsus-wizard/visit/${visitSchemaNumber}`;
 
 export const FindingSchema = z.object({
   id: z.string(),
@@ -51,9 +48,26 @@ export const Entry = z.discriminatedUnion('kind', [
   }),
   z.object({ ...numbered, kind: z.literal('planned'), plan: z.string(), purpose: z.enum(['fix', 'undo']), content: FixPlan, undoes: z.array(Undone) }),
   z.object({ ...numbered, kind: z.literal('started'), plan: z.string(), operation: z.number(), inverse: z.nullable(Operation) }),
-  z.object({ ...numbered, kind: z.literal('ended'), plan: z.string(), operation: z.number(), found: z.unknown(), readBack: z.optional(z.unknown()), fault: z.optional(FaultSchema) }),
+  z.object({
+    ...numbered,
+    kind: z.literal('ended'),
+    plan: z.string(),
+    operation: z.number(),
+    found: z.unknown(),
+    readBack: z.optional(z.unknown()),
+    fault: z.optional(FaultSchema),
+  }),
   z.object({ ...numbered, kind: z.literal('settled'), plan: z.string(), operation: z.number(), outcome: z.enum(settledOutcomes), found: z.unknown() }),
-  z.object({ ...numbered, kind: z.literal('verified'), plan: z.string(), check: z.string(), before: z.string(), after: z.string(), result: z.enum(verifications), lookAgainAt: z.optional(z.string()) }),
+  z.object({
+    ...numbered,
+    kind: z.literal('verified'),
+    plan: z.string(),
+    check: z.string(),
+    before: z.string(),
+    after: z.string(),
+    result: z.enum(verifications),
+    lookAgainAt: z.optional(z.string()),
+  }),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryKind = Entry['kind'];

@@ -1,12 +1,12 @@
 /** Whether the server admits itself, at the site root, Selfupdate and ClientWebService. */
 import { readAddress } from './address';
-import { valueOf } from './probe';
 import type { Collected } from './probe';
+import { okValue } from './probe';
 import type { AnswerOf } from './probes/index';
 import type { Needed } from './refusal';
 import { listAt, nodesOf } from './refusal';
-import type { Fault } from './result';
 import { decide } from './restriction';
+import type { Fault } from './result';
 import { layoutOf } from './wsus-layout';
 
 export interface LocalRefusals {
@@ -20,9 +20,9 @@ export interface LocalRefusals {
 /** 127.0.0.1 always, ::1 on IIS 7+ [inference: an entry for 127.0.0.1 does not admit ::1], and its own inner addresses where known. */
 export function localRefusals(answers: Needed, used: { networks: Collected<AnswerOf<'networks'>>; product: Collected<AnswerOf<'product'>> }): LocalRefusals {
   const restrictions = answers['ip-restrictions'];
-  const adapters = valueOf(valueOf(used.networks)?.adapters) ?? [];
+  const adapters = okValue(okValue(used.networks)?.adapters) ?? [];
   const own = ['127.0.0.1', ...(restrictions.iis === 7 ? ['::1'] : []), ...adapters.filter((a) => !a.external).map((a) => a.address)];
-  const layout = layoutOf(answers['web-sites'].sites, answers['virtual-directories'].vroots, valueOf(valueOf(used.product)?.wsus)?.port ?? null);
+  const layout = layoutOf(answers['web-sites'].sites, answers['virtual-directories'].vroots, okValue(okValue(used.product)?.wsus)?.port ?? null);
   const sites = [layout.main, layout.port80].filter((s, i, all) => s !== null && all.findIndex((o) => o?.id === s.id) === i).filter((s) => s !== null);
   const vroots = nodesOf(answers, ['Selfupdate', 'ClientWebService'], sites);
   const withVroots = new Set(vroots.map((v) => v.site.id));

@@ -8,13 +8,13 @@ import type { Severity, Verdict } from './check';
 import { fail, notApplicable, pass, unknown } from './check';
 import { generationOf, mustSelfUpdate, selfUpdates, upTo30 } from './generation';
 import type { Collected } from './probe';
-import { valueOf } from './probe';
+import { okValue } from './probe';
 import type { AnswerOf } from './probes/index';
 import type { WebSite } from './probes/web-sites';
-import type { Facts, Fault } from './result';
-import { fault } from './result';
 import type { Decision, Effective } from './restriction';
 import { chainOf, compile, decide, join, partition } from './restriction';
+import type { Facts, Fault } from './result';
+import { fault } from './result';
 import type { ClientVroot, Layout } from './wsus-layout';
 import { clientVroots, layoutOf, siteOnPort } from './wsus-layout';
 
@@ -75,7 +75,7 @@ export function nodesOf(answers: Needed, names: readonly string[], sites: readon
       .filter((v) => v.site === site.id && wanted.includes(v.name.toLowerCase()))
       .flatMap((v) => {
         const below = Object.keys(restrictions.nodes).filter(
-          (n) => n.toLowerCase().startsWith(`${v.node.toLowerCase()}/`) && valueOf(restrictions.nodes[n]) !== 'inherits',
+          (n) => n.toLowerCase().startsWith(`${v.node.toLowerCase()}/`) && okValue(restrictions.nodes[n]) !== 'inherits',
         );
         return [v.node, ...below].map((node) => judgeNode(node, site, restrictions));
       }),
@@ -94,7 +94,7 @@ const clientCache = new WeakMap<object, readonly KnownClient[]>();
 export function knownClients(networks: AnswerOf<'networks'>): readonly KnownClient[] {
   const known = clientCache.get(networks);
   if (known) return known;
-  const own = new Set((valueOf(networks.adapters) ?? []).map((a) => a.address));
+  const own = new Set((okValue(networks.adapters) ?? []).map((a) => a.address));
   const seen = new Set<string>();
   const list: KnownClient[] = [];
   for (const client of networks.clients) {
@@ -118,7 +118,7 @@ export interface KnownSubnet {
 /** Networks clients may live in. The external adapter's and public ones never are (domain.md 14). */
 export function knownSubnets(networks: AnswerOf<'networks'>): KnownSubnet[] {
   const list: KnownSubnet[] = [];
-  const external = (valueOf(networks.adapters) ?? []).filter((a) => a.external).flatMap((a) => cubeOrNone(readEntry(a.address, a.mask)));
+  const external = (okValue(networks.adapters) ?? []).filter((a) => a.external).flatMap((a) => cubeOrNone(readEntry(a.address, a.mask)));
   const add = (cube: Cube, asClients: boolean) => {
     const known = list.findIndex((s) => covers(s.cube, cube) && covers(cube, s.cube));
     if (scopeOf({ family: cube.family, words: cube.value }) !== 'private' || external.some((e) => covers(e, cube))) return;
@@ -126,7 +126,7 @@ export function knownSubnets(networks: AnswerOf<'networks'>): KnownSubnet[] {
     else if (asClients) list[known] = { ...(list[known] as KnownSubnet), asClients };
   };
   for (const s of networks.subnets) for (const cube of cubeOrNone(readSubnet(s.subnet))) add(cube, s.learned !== 'adapter');
-  for (const a of valueOf(networks.adapters) ?? []) if (!a.external) for (const cube of cubeOrNone(readEntry(a.address, a.mask))) add(cube, false);
+  for (const a of okValue(networks.adapters) ?? []) if (!a.external) for (const cube of cubeOrNone(readEntry(a.address, a.mask))) add(cube, false);
   return list;
 }
 const cubeOrNone = (read: { ok: true; value: Cube } | { ok: false }): Cube[] => (read.ok ? [read.value] : []);
@@ -140,9 +140,9 @@ interface Person {
 /** System, agent and WUServer's site of each client, by address. */
 function people(used: Sharpened, sites: readonly WebSite[]): ReadonlyMap<string, Person> {
   const byAddress = new Map<string, Person>();
-  const policies = new Map((valueOf(used['client-policies'])?.clients ?? []).map((c) => [c.name, valueOf(c.policy)]));
-  for (const client of valueOf(used['client-identities'])?.clients ?? []) {
-    const identity = valueOf(client.identity);
+  const policies = new Map((okValue(used['client-policies'])?.clients ?? []).map((c) => [c.name, okValue(c.policy)]));
+  for (const client of okValue(used['client-identities'])?.clients ?? []) {
+    const identity = okValue(client.identity);
     const policy = policies.get(client.name);
     const site = policy?.useWuServer && policy.wuServer ? siteOnPort(sites, portOf(policy.wuServer)) : null;
     const person = { system: identity?.system ?? null, agent: identity?.agent ?? null, site };
@@ -182,9 +182,11 @@ const worst = (list: readonly Severity[]): Severity => order.find((s) => list.in
 /** Walks every known client and subnet through the vroots of `names`. */
 export function examine(names: readonly ClientVroot[], answers: Needed & { networks: AnswerOf<'networks'> }, used: Sharpened): Examined {
   const { sites } = answers['web-sites'];
-  const wsus = valueOf(valueOf(used.product)?.wsus);
+  const wsus = okValue(okValue(used.product)?.wsus);
   const layout = layoutOf(sites, answers['virtual-directories'].vroots, wsus?.port ?? null);
-  const walk = [layout.main, names.some((n) => n === 'Selfupdate' || n === 'ClientWebService') ? layout.port80 : null].filter((s, i, all): s is WebSite => s !== null && all.findIndex((o) => o?.id === s.id) === i);
+  const walk = [layout.main, names.some((n) => n === 'Selfupdate' || n === 'ClientWebService') ? layout.port80 : null].filter(
+    (s, i, all): s is WebSite => s !== null && all.findIndex((o) => o?.id === s.id) === i,
+  );
   const nodes = nodesOf(answers, names, walk);
   const known = people(used, sites);
   const generation = wsus ? generationOf(wsus.version) : null;
@@ -252,12 +254,21 @@ const union = <T>(lists: readonly (readonly T[])[], key: (t: T) => string): T[] 
 
 /** Every refused client address, in numerical order, each once. */
 export const refusedAddresses = (examined: Examined): string[] =>
-  union(examined.refused.map((r) => r.clients), (c) => c.text)
+  union(
+    examined.refused.map((r) => r.clients),
+    (c) => c.text,
+  )
     .sort((a, b) => compareAddresses(a.address, b.address))
     .map((c) => c.text);
 
 /** Every refused subnet, joined over the nodes. */
-export const refusedCubes = (examined: Examined): Cube[] => join(union(examined.refused.map((r) => r.cubes), showCube));
+export const refusedCubes = (examined: Examined): Cube[] =>
+  join(
+    union(
+      examined.refused.map((r) => r.cubes),
+      showCube,
+    ),
+  );
 
 function factsOf(examined: Examined): Facts {
   const top = [...examined.refused].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))[0] as RefusedNode;
@@ -318,7 +329,7 @@ export interface Admitted {
 export function admissionOf(text: string, answers: Needed, networks: AnswerOf<'networks'> | undefined): Admitted[] {
   const read = readAddress(text);
   if (!read.ok) return [];
-  const inForce = valueOf(answers['ip-restrictions'].inForce);
+  const inForce = okValue(answers['ip-restrictions'].inForce);
   const subnet = networks && knownSubnets(networks).find((s) => contains(s.cube, read.value))?.text;
   return nodesOf(answers, clientVroots, answers['web-sites'].sites).map((judged) => {
     const base = { client: text, ...(subnet && { subnet }), node: judged.node };

@@ -93,8 +93,7 @@ export interface Decision {
 }
 
 /** IIS writes "deny everybody, no exceptions" as this one granted address (domain.md 2). */
-export const isPlaceholder = (entry: { address: string; mask: string }): boolean =>
-  entry.address === '0.0.0.0' && entry.mask === '255.255.255.255';
+export const isPlaceholder = (entry: { address: string; mask: string }): boolean => entry.address === '0.0.0.0' && entry.mask === '255.255.255.255';
 
 const ruleOf = (allow: boolean, node: string, address: string, mask: string): Rule => {
   const cube = readEntry(address, mask);
@@ -107,11 +106,12 @@ function compile6(node: string | null, own: Own6 | null): Effective {
   const grant = own?.grant.filter((e) => !isPlaceholder(e)) ?? [];
   const filled = (list: readonly unknown[], names: Own6['grantNames'] | undefined) => list.length + (names?.length ?? 0) > 0;
   const byDefault = own?.grantByDefault ?? true;
-  const rules = !own || node === null
-    ? []
-    : byDefault
-      ? [...own.deny.map((e) => ruleOf(false, node, e.address, e.mask)), ...nameRules(false, node, own.denyNames)]
-      : [...grant.map((e) => ruleOf(true, node, e.address, e.mask)), ...nameRules(true, node, own.grantNames)];
+  const rules =
+    !own || node === null
+      ? []
+      : byDefault
+        ? [...own.deny.map((e) => ruleOf(false, node, e.address, e.mask)), ...nameRules(false, node, own.denyNames)]
+        : [...grant.map((e) => ruleOf(true, node, e.address, e.mask)), ...nameRules(true, node, own.grantNames)];
   return {
     iis: 6,
     rules,
@@ -171,8 +171,7 @@ const blend = (open: readonly Rule[], admitted: boolean | null): boolean | null 
 
 /** Decides for one address: first hit, the default last. IIS 6 lists say nothing of IPv6: null. */
 export function decide(list: Effective, address: Address): Decision {
-  if (list.ambiguous || (list.iis === 6 && address.family === 6 && list.defaultNode !== null))
-    return { admitted: null, rule: null, node: list.defaultNode };
+  if (list.ambiguous || (list.iis === 6 && address.family === 6 && list.defaultNode !== null)) return { admitted: null, rule: null, node: list.defaultNode };
   const open: Rule[] = [];
   for (const rule of list.rules) {
     if (rule.cube === null) open.push(rule);
@@ -205,7 +204,13 @@ export function partition(list: Effective, cube: Cube, limit = 20000): Piece[] |
         return pieces.length <= limit;
       }
       const rest = rules.slice(i);
-      return halves.every((half) => visit(half, rest.filter((r) => r.cube === null || meets(r.cube, half)), seen));
+      return halves.every((half) =>
+        visit(
+          half,
+          rest.filter((r) => r.cube === null || meets(r.cube, half)),
+          seen,
+        ),
+      );
     }
     pieces.push({ cube: part, admitted: blend(seen, list.byDefault), rule: null });
     return pieces.length <= limit;

@@ -59,13 +59,7 @@ export const faultCodes = [
 export type FaultCode = (typeof faultCodes)[number];
 
 /** Small named values carried into messages. Together below 4 kB. */
-export type FactValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly FactValue[]
-  | { readonly [name: string]: FactValue };
+export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [name: string]: FactValue };
 export type Facts = { readonly [name: string]: FactValue };
 
 /** An expected failure: a value, never thrown. */
@@ -74,9 +68,7 @@ export interface Fault {
   readonly facts: Facts;
 }
 
-export type Result<T, F = Fault> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: F };
+export type Result<T, F = Fault> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F };
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 export const fault = (code: FaultCode, facts: Facts = {}): Fault => ({ code, facts });

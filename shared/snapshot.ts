@@ -1,7 +1,7 @@
 /** All answers of one moment, frozen. */
 import * as z from 'zod/mini';
-import { collected } from './probe';
 import type { Collected } from './probe';
+import { collected } from './probe';
 import type { AnswerOf, ProbeId } from './probes/index';
 import { FaultSchema } from './result';
 

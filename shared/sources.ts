@@ -21,20 +21,56 @@ export const sources = [
   technet('release-note-3.0-sp2', '21743289', 'Release Notes for Windows Server Update Services 3.0 SP2'),
   technet('release-note-2.0', '18128137', 'Release Notes for Windows Server Update Services 2.0'),
   { id: 'iis6-ip-security', title: 'IIsIPSecurity (IIS 6 ADSI reference)', url: 'https://learn.microsoft.com/previous-versions/iis/6.0-sdk/ms524685(v=vs.90)' },
-  { id: 'iis6-metabase-inheritance', title: 'Metabase property inheritance (IIS 6)', url: 'https://learn.microsoft.com/previous-versions/iis/6.0-sdk/ms524543(v=vs.90)' },
-  { id: 'iis7-ip-security', title: 'IP Security <ipSecurity> (IIS 7 and later)', url: 'https://learn.microsoft.com/iis/configuration/system.webserver/security/ipsecurity/' },
-  { id: 'kb248043', title: 'HTTP error 403.6 Forbidden: IP address rejected', url: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/403-6-forbidden-error' },
-  { id: 'wsus-services', title: 'WSUS services and their virtual directories (WSUS 3.0 Operations Guide)', url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799665.md' },
-  { id: 'wsus-self-update', title: 'Issues with the self-update tree (WSUS 3.0 Operations Guide)', url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799566.md' },
-  { id: 'wsus-service-list', title: 'Update Services service (WSUS 3.0 Operations Guide)', url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799563.md' },
-  { id: 'wsus-import', title: 'Importing updates with wsusutil (WSUS 3.0 Operations Guide)', url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799690.md' },
-  { id: 'cert-server-dcom', title: 'Local publishing: GetSigningCertificate (Microsoft)', url: 'https://learn.microsoft.com/previous-versions/windows/desktop/aa349853(v=vs.85)' },
+  {
+    id: 'iis6-metabase-inheritance',
+    title: 'Metabase property inheritance (IIS 6)',
+    url: 'https://learn.microsoft.com/previous-versions/iis/6.0-sdk/ms524543(v=vs.90)',
+  },
+  {
+    id: 'iis7-ip-security',
+    title: 'IP Security <ipSecurity> (IIS 7 and later)',
+    url: 'https://learn.microsoft.com/iis/configuration/system.webserver/security/ipsecurity/',
+  },
+  {
+    id: 'kb248043',
+    title: 'HTTP error 403.6 Forbidden: IP address rejected',
+    url: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-administration-management/403-6-forbidden-error',
+  },
+  {
+    id: 'wsus-services',
+    title: 'WSUS services and their virtual directories (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799665.md',
+  },
+  {
+    id: 'wsus-self-update',
+    title: 'Issues with the self-update tree (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799566.md',
+  },
+  {
+    id: 'wsus-service-list',
+    title: 'Update Services service (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799563.md',
+  },
+  {
+    id: 'wsus-import',
+    title: 'Importing updates with wsusutil (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799690.md',
+  },
+  {
+    id: 'cert-server-dcom',
+    title: 'Local publishing: GetSigningCertificate (Microsoft)',
+    url: 'https://learn.microsoft.com/previous-versions/windows/desktop/aa349853(v=vs.85)',
+  },
   {
     id: 'forum-thread',
     title: 'WSUS Cert Server とは必要なサービスなのでしょうか (TechNet forum)',
     url: 'https://social.technet.microsoft.com/Forums/ja-JP/466cc9fa-3607-457c-afaf-2ac9dba6c36d',
   },
-  { id: 'lifecycle-wsus-3.0', title: 'Lifecycle of Windows Server Update Services 3.0', url: 'https://learn.microsoft.com/lifecycle/products/windows-server-update-services-30' },
+  {
+    id: 'lifecycle-wsus-3.0',
+    title: 'Lifecycle of Windows Server Update Services 3.0',
+    url: 'https://learn.microsoft.com/lifecycle/products/windows-server-update-services-30',
+  },
   { id: 'lifecycle-server', title: 'Lifecycle of Windows Server', url: 'https://learn.microsoft.com/lifecycle/products/' },
 ] as const satisfies readonly Source[];
 

@@ -13,12 +13,16 @@ const rank = (f: Finding): number => (f.verdict === 'unknown' ? 3 : weight[f.sev
 
 export function stepsOf(findings: readonly Finding[]): Step[] {
   const ids = new Set(findings.map((f) => f.id));
-  const waitsFor = (f: Finding): readonly string[] => [...(f.after ?? []), ...(f.because && 'blockedBy' in f.because ? [f.because.blockedBy] : [])].filter((id) => ids.has(id));
+  const waitsFor = (f: Finding): readonly string[] =>
+    [...(f.after ?? []), ...(f.because && 'blockedBy' in f.because ? [f.because.blockedBy] : [])].filter((id) => ids.has(id));
   const left = findings.map((finding, order) => ({ finding, order })).sort((a, b) => rank(a.finding) - rank(b.finding) || a.order - b.order);
   const placed: Finding[] = [];
   while (left.length > 0) {
     const done = new Set(placed.map((f) => f.id));
-    const next = Math.max(0, left.findIndex(({ finding }) => waitsFor(finding).every((id) => done.has(id))));
+    const next = Math.max(
+      0,
+      left.findIndex(({ finding }) => waitsFor(finding).every((id) => done.has(id))),
+    );
     placed.push(...left.splice(next, 1).map((l) => l.finding));
   }
   return placed.map((finding, i) => {
@@ -37,5 +41,11 @@ export interface Summary {
 
 export const summarise = (findings: readonly Finding[]): Summary => {
   const count = (severity: Severity) => findings.filter((f) => f.verdict === 'fail' && f.severity === severity).length;
-  return { problem: count('problem'), warning: count('warning'), wait: count('wait'), note: count('note'), unknown: findings.filter((f) => f.verdict === 'unknown').length };
+  return {
+    problem: count('problem'),
+    warning: count('warning'),
+    wait: count('wait'),
+    note: count('note'),
+    unknown: findings.filter((f) => f.verdict === 'unknown').length,
+  };
 };

@@ -46,7 +46,10 @@ export function showTarget(target: Target): string {
 
 /** Full-width digits, dots and colons, as a Japanese keyboard types them, become ASCII. */
 export const halfWidth = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\u3002\uff61]/g, '.').replace(/\u3000/g, ' ');
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3002\uff61]/g, '.')
+    .replace(/\u3000/g, ' ');
 
 /** Reads `address` or `address=name`. */
 export function readClient(text: string): Result<Told['clients'][number]> {

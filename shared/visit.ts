@@ -2,13 +2,15 @@
 import type { Finding } from './diagnose';
 import type { FixPlan } from './fix';
 import type { Entry } from './journal';
-import { visitSchemaNumber } from './journal';
 import type { Operation } from './operation';
 import { isTrigger, sameValue, subjectOf } from './operation';
 import type { Fault } from './result';
 import type { Told } from './target';
 import { nothingTold } from './target';
 import type { Verification } from './verify';
+
+export const visitSchemaNumber = 1;
+export const visitSchema = `wsus-wizard/visit/${visitSchemaNumber}`;
 
 export type OperationOutcome = 'not-run' | 'started' | 'done' | 'already' | 'failed' | 'changed-since' | 'uncertain';
 
@@ -34,7 +36,14 @@ export interface PlanState {
   readonly operations: readonly OperationState[];
   readonly undoes: readonly { readonly plan: string; readonly operation: number }[];
   readonly state: 'planned' | 'applied' | 'partly' | 'none' | 'uncertain';
-  readonly verified: readonly { readonly check: string; readonly before: string; readonly after: string; readonly result: Verification; readonly lookAgainAt?: string | undefined; readonly at: string }[];
+  readonly verified: readonly {
+    readonly check: string;
+    readonly before: string;
+    readonly after: string;
+    readonly result: Verification;
+    readonly lookAgainAt?: string | undefined;
+    readonly at: string;
+  }[];
 }
 export interface Look {
   readonly look: number;
@@ -59,7 +68,18 @@ export interface Visit {
   readonly lastAt: string;
 }
 
-const empty: Visit = { visit: '', schema: '', app: '', openedAt: '', target: { kind: '', name: '', text: '' }, told: nothingTold, looks: [], plans: [], last: 0, lastAt: '' };
+const empty: Visit = {
+  visit: '',
+  schema: '',
+  app: '',
+  openedAt: '',
+  target: { kind: '', name: '', text: '' },
+  told: nothingTold,
+  looks: [],
+  plans: [],
+  last: 0,
+  lastAt: '',
+};
 
 /** The whole fold. */
 export const foldVisit = (entries: readonly Entry[]): Visit => entries.reduce(foldEntry, empty);
@@ -78,7 +98,16 @@ export function foldEntry(visit: Visit, entry: Entry): Visit {
     }
     case 'planned': {
       const operations = entry.content.operations.map((operation, i) => ({ n: i + 1, operation, outcome: 'not-run' as const, inverse: null, undone: false }));
-      const plan: PlanState = { plan: entry.plan, purpose: entry.purpose, at: entry.at, content: entry.content, operations, undoes: entry.undoes, state: 'planned', verified: [] };
+      const plan: PlanState = {
+        plan: entry.plan,
+        purpose: entry.purpose,
+        at: entry.at,
+        content: entry.content,
+        operations,
+        undoes: entry.undoes,
+        state: 'planned',
+        verified: [],
+      };
       return { ...next, plans: [...visit.plans, plan] };
     }
     case 'started':
@@ -93,10 +122,19 @@ export function foldEntry(visit: Visit, entry: Entry): Visit {
         ...(entry.fault && { fault: entry.fault }),
       }));
     case 'settled':
-      return onOperation(next, entry, (o) => ({ ...o, outcome: ({ 'not-done': 'not-run', done: 'done', 'changed-by-other': 'changed-since' } as const)[entry.outcome], found: entry.found, settled: true, endedAt: entry.at }));
+      return onOperation(next, entry, (o) => ({
+        ...o,
+        outcome: ({ 'not-done': 'not-run', done: 'done', 'changed-by-other': 'changed-since' } as const)[entry.outcome],
+        found: entry.found,
+        settled: true,
+        endedAt: entry.at,
+      }));
     case 'verified': {
       const { check, before, after, result, lookAgainAt, at } = entry;
-      const add = (p: PlanState): PlanState => ({ ...p, verified: [...p.verified.filter((v) => v.check !== check), { check, before, after, result, lookAgainAt, at }] });
+      const add = (p: PlanState): PlanState => ({
+        ...p,
+        verified: [...p.verified.filter((v) => v.check !== check), { check, before, after, result, lookAgainAt, at }],
+      });
       return { ...next, plans: visit.plans.map((p) => (p.plan === entry.plan ? add(p) : p)) };
     }
   }
@@ -110,12 +148,16 @@ function outcomeOf(operation: Operation, found: unknown, fault: Fault | undefine
 }
 
 function onOperation(visit: Visit, at: { plan: string; operation: number }, change: (o: OperationState) => OperationState): Visit {
-  let plans = visit.plans.map((p) => (p.plan === at.plan ? withState({ ...p, operations: p.operations.map((o) => (o.n === at.operation ? change(o) : o)) }) : p));
+  let plans = visit.plans.map((p) =>
+    p.plan === at.plan ? withState({ ...p, operations: p.operations.map((o) => (o.n === at.operation ? change(o) : o)) }) : p,
+  );
   const undo = plans.find((p) => p.plan === at.plan && p.purpose === 'undo');
   const undone = undo?.undoes[at.operation - 1];
   const now = undo?.operations[at.operation - 1]?.outcome;
   if (undone && (now === 'done' || now === 'already'))
-    plans = plans.map((p) => (p.plan === undone.plan ? { ...p, operations: p.operations.map((o) => (o.n === undone.operation ? { ...o, undone: true } : o)) } : p));
+    plans = plans.map((p) =>
+      p.plan === undone.plan ? { ...p, operations: p.operations.map((o) => (o.n === undone.operation ? { ...o, undone: true } : o)) } : p,
+    );
   return { ...visit, plans };
 }
 

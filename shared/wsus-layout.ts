@@ -1,6 +1,7 @@
 /** Where WSUS lives in IIS: its vroots, the site that WUServer names, and the site on port 80 (domain.md 4.1 and 14). */
-import type { WebSite } from './probes/web-sites';
+
 import type { Vroot } from './probes/virtual-directories';
+import type { WebSite } from './probes/web-sites';
 
 /** Names in lower case -> as WSUS writes them. */
 export const wsusVroots = [

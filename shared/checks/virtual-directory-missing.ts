@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass } from '../check';
 import { generationOf, upTo30 } from '../generation';
-import { valueOf } from '../probe';
+import { okValue } from '../probe';
 import { clientVroots, layoutOf, vrootsOf, wsusVroots } from '../wsus-layout';
 
 /**
@@ -18,7 +18,7 @@ export const virtualDirectoryMissing = defineCheck({
   evaluate(answers, used) {
     const { sites } = answers['web-sites'];
     const { vroots } = answers['virtual-directories'];
-    const wsus = valueOf(valueOf(used.product)?.wsus);
+    const wsus = okValue(okValue(used.product)?.wsus);
     const { main, port80 } = layoutOf(sites, vroots, wsus?.port ?? null);
     if (!main) return wsus ? fail({ site: null, missing: [...wsusVroots], onPort80: [] }) : notApplicable('no-wsus-found');
     const generation = wsus ? generationOf(wsus.version) : null;

@@ -6,13 +6,13 @@ import { chosen, defineFix, machineOf } from '../fix';
 import type { Chain } from '../grant';
 import { admitsText, grantAt } from '../grant';
 import type { Collected } from '../probe';
-import { lost, valueOf } from '../probe';
+import { lost, okValue } from '../probe';
 import type { Needed } from '../refusal';
 import { examine, knownSubnets, refusedCubes } from '../refusal';
 import { localRefusals } from '../refusal-local';
+import { chainOf } from '../restriction';
 import type { Facts, Result } from '../result';
 import { failed, fault, ok } from '../result';
-import { chainOf } from '../restriction';
 import type { Snapshot } from '../snapshot';
 import { clientVrootOf } from '../wsus-layout';
 
@@ -20,19 +20,26 @@ const none = lost('missing', fault('probe-not-answered'));
 const orNone = <T>(answer: Collected<T> | undefined): Collected<T> => answer ?? none;
 
 function neededOf(snapshot: Snapshot): Needed | null {
-  const sites = valueOf(snapshot.answers['web-sites']);
-  const vroots = valueOf(snapshot.answers['virtual-directories']);
-  const restrictions = valueOf(snapshot.answers['ip-restrictions']);
+  const sites = okValue(snapshot.answers['web-sites']);
+  const vroots = okValue(snapshot.answers['virtual-directories']);
+  const restrictions = okValue(snapshot.answers['ip-restrictions']);
   return sites && vroots && restrictions ? { 'web-sites': sites, 'virtual-directories': vroots, 'ip-restrictions': restrictions } : null;
 }
 
 /** Refused vroots and subnets of the snapshot, and the server's own IPv4 addresses refused there. */
 function refusedNow(snapshot: Snapshot, needed: Needed): { nodes: string[]; cubes: Cube[]; local: Cube[]; localNodes: string[] } {
-  const networks = valueOf(snapshot.answers.networks) ?? { adapters: none, subnets: [], clients: [] };
+  const networks = okValue(snapshot.answers.networks) ?? { adapters: none, subnets: [], clients: [] };
   const { answers } = snapshot;
-  const used = { product: orNone(answers.product), 'client-identities': orNone(answers['client-identities']), 'client-policies': orNone(answers['client-policies']) };
+  const used = {
+    product: orNone(answers.product),
+    'client-identities': orNone(answers['client-identities']),
+    'client-policies': orNone(answers['client-policies']),
+  };
   // One check's walk is narrower than all vroots': the other vroots are only walked on WSUS' own site.
-  const pairs = [examine(['Selfupdate', 'ClientWebService'], { ...needed, networks }, used), examine(['SimpleAuthWebService', 'ReportingWebService', 'Content'], { ...needed, networks }, used)];
+  const pairs = [
+    examine(['Selfupdate', 'ClientWebService'], { ...needed, networks }, used),
+    examine(['SimpleAuthWebService', 'ReportingWebService', 'Content'], { ...needed, networks }, used),
+  ];
   const local = localRefusals(needed, { networks: orNone(answers.networks), product: orNone(answers.product) }).refused.filter((r) => !r.isRoot);
   const localCubes = [...new Set(local.flatMap((r) => r.addresses))].flatMap((text) => {
     const read = readAddress(text);
@@ -54,15 +61,22 @@ function choicesOf(snapshot: Snapshot, finding: Finding): readonly Choice[] | nu
   const forLocal = finding.check === 'localhost-refused';
   const nodes = forLocal ? now.localNodes : now.nodes;
   // Its own addresses inside a refused subnet come with the subnet.
-  const covered = (cube: Cube) => now.cubes.some((c) => showCube(c) !== showCube(cube) && c.mask.every((m, i) => ((cube.value[i] as number) & m) >>> 0 === c.value[i]));
+  const covered = (cube: Cube) =>
+    now.cubes.some((c) => showCube(c) !== showCube(cube) && c.mask.every((m, i) => ((cube.value[i] as number) & m) >>> 0 === c.value[i]));
   const local = now.local.filter((cube) => forLocal || (!covered(cube) && nodes.some((n) => now.localNodes.includes(n))));
   const cubes = forLocal ? local : [...local, ...now.cubes];
   if (nodes.length === 0 || cubes.length === 0) return null;
-  const known = valueOf(snapshot.answers.networks);
+  const known = okValue(snapshot.answers.networks);
   const labelled = (cube: Cube): Facts => ({ known: known ? knownSubnets(known).some((s) => s.text === showCube(cube)) : false });
   return [
     { name: 'vroots', values: nodes.map((value) => ({ value })), default: nodes, several: true },
-    { name: 'subnets', values: cubes.map((cube) => ({ value: showCube(cube), facts: labelled(cube) })), default: cubes.map(showCube), several: true, open: true },
+    {
+      name: 'subnets',
+      values: cubes.map((cube) => ({ value: showCube(cube), facts: labelled(cube) })),
+      default: cubes.map(showCube),
+      several: true,
+      open: true,
+    },
   ];
 }
 
@@ -71,7 +85,9 @@ function readWanted(text: string): Result<Cube> {
   const address = readAddress(text);
   const cube = address.ok ? ok(single(address.value)) : readSubnet(text);
   if (!cube.ok) return cube;
-  return scopeOf({ family: cube.value.family, words: cube.value.value }) === 'public' ? failed('input-unknown-choice', { choice: 'subnets', value: text.slice(0, 80) }) : cube;
+  return scopeOf({ family: cube.value.family, words: cube.value.value }) === 'public'
+    ? failed('input-unknown-choice', { choice: 'subnets', value: text.slice(0, 80) })
+    : cube;
 }
 
 function readNodes(texts: readonly string[], offered: readonly string[]): Result<string[]> {
@@ -115,14 +131,14 @@ function plan(snapshot: Snapshot, finding: Finding, choices: Choices): Result<Fi
     made.admittedBefore.push({ node, admits: admitsText(granted.before) });
     made.admittedAfter.push({ node, admits: admitsText(granted.after) });
   }
-  if (valueOf(snapshot.answers.product)?.system.smallBusiness) made.warnings.push({ id: 'sbs-wizard-rewrites', facts: {} });
+  if (okValue(snapshot.answers.product)?.system.smallBusiness) made.warnings.push({ id: 'sbs-wizard-rewrites', facts: {} });
   return ok({ fix: 'grant-subnet', check: finding.check, choices: { vroots: nodes.value, subnets: cubes.map(showCube) }, ...made, needs: [] });
 }
 type Mutable = Pick<FixPlan, 'operations' | 'byHand' | 'warnings' | 'admittedBefore' | 'admittedAfter'>;
 
 function chainAt(node: string, restrictions: Needed['ip-restrictions']): Chain | null {
   const byName = new Map(Object.entries(restrictions.nodes).map(([name, value]) => [name.toLowerCase(), value]));
-  const chain = chainOf(node, restrictions.iis).map((name) => ({ node: name, setting: valueOf(byName.get(name.toLowerCase())) }));
+  const chain = chainOf(node, restrictions.iis).map((name) => ({ node: name, setting: okValue(byName.get(name.toLowerCase())) }));
   return chain.every((c) => c.setting !== undefined) ? (chain as Chain) : null;
 }
 
@@ -136,5 +152,8 @@ export const grantSubnet = defineFix({
   id: 'grant-subnet',
   cures: ['selfupdate-refuses-clients', 'client-web-service-refuses-clients', 'other-vroots-refuse-clients', 'localhost-refused'],
   choices: choicesOf,
+  // The server's own addresses are another matter unless they were chosen.
+  alsoCures: (made, finding) =>
+    finding.check !== 'localhost-refused' || (finding.facts.addresses as string[]).some((address) => made.choices.subnets?.includes(`${address}/32`)),
   plan,
 });

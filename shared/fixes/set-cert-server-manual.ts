@@ -1,6 +1,6 @@
 import { defineFix, machineOf } from '../fix';
+import { okValue } from '../probe';
 import { failed, ok } from '../result';
-import { valueOf } from '../probe';
 
 /** Sets the start mode only: a stopped, manual WSusCertServer is healthy, it starts on demand. */
 export const setCertServerManual = defineFix({
@@ -8,7 +8,7 @@ export const setCertServerManual = defineFix({
   cures: ['cert-server-disabled'],
   choices: () => [],
   plan(snapshot, finding) {
-    const service = valueOf(valueOf(snapshot.answers.services)?.services.WSusCertServer);
+    const service = okValue(okValue(snapshot.answers.services)?.services.WSusCertServer);
     if (service?.startMode !== 'disabled') return failed('changed-since-planned', { subject: 'WSusCertServer' });
     return ok({
       fix: 'set-cert-server-manual',

@@ -22,6 +22,8 @@ export const clientIdentities = defineProbe(
         ),
       }),
     ),
-    serverList: collected(z.array(z.object({ name: z.string(), address: z.nullable(z.string()), susClientId: z.string(), lastContact: z.nullable(z.string()) }))),
+    serverList: collected(
+      z.array(z.object({ name: z.string(), address: z.nullable(z.string()), susClientId: z.string(), lastContact: z.nullable(z.string()) })),
+    ),
   }),
 );

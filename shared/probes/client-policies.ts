@@ -9,7 +9,4 @@ const Policy = z.object({
 });
 
 /** Windows Update policy values of the named clients. */
-export const clientPolicies = defineProbe(
-  'client-policies',
-  z.object({ clients: z.array(z.object({ name: z.string(), policy: collected(Policy) })) }),
-);
+export const clientPolicies = defineProbe('client-policies', z.object({ clients: z.array(z.object({ name: z.string(), policy: collected(Policy) })) }));

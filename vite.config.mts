@@ -29,11 +29,29 @@ export default defineConfig({
   plugins: [react()],
   environments: {
     client: {
-      build: { outDir: at('out/renderer'), emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, modulePreload: false, rolldownOptions: { input: { index: at('renderer/index.html') } } },
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        rolldownOptions: { input: { index: at('renderer/index.html') } },
+      },
     },
     main: cjs({ main: at('electron/main.ts') }, 'node20'),
     preload: cjs({ preload: at('electron/preload.ts') }, 'chrome130'),
     cli: cjs({ cli: at('electron/cli.ts') }, 'node20'),
+  },
+  test: {
+    root: at('.'),
+    include: ['test/**/*.test.{ts,tsx}'],
+    reporters: [at('test/helpers/reporter.ts')],
+    // Electron outside Electron starts a download on import; rooms that need it get it passed in.
+    alias: { electron: at('test/helpers/electron-stub.ts') },
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    coverage: { provider: 'v8' },
   },
   builder: {
     async buildApp(builder) {

@@ -1,0 +1,30 @@
+/** What every command gets, and how it answers. */
+import type { DocumentName, DocumentOf } from '../../shared/documents';
+import type { Lang } from '../../shared/messages/text';
+import type { Fault, Result } from '../../shared/result';
+import type { Handlers } from '../handlers';
+import type { Targets } from '../targets/index';
+import type { Args } from './args';
+
+export interface Context {
+  readonly args: Args;
+  readonly lang: Lang;
+  readonly app: string;
+  readonly targets: Targets;
+  /** Handlers over visits on disk, or over visits that leave no trace. */
+  handlers(kept: boolean): Handlers;
+  /** Registers a folder named on the command line, as the dialog does in the window. */
+  addFolder(path: string): string;
+  onCancel(act: () => void): void;
+}
+
+export type Printed = { [N in DocumentName]: { readonly document: DocumentOf<N>; readonly text: string; readonly exit: number } }[DocumentName];
+export type Run = (context: Context) => Promise<Result<Printed, Fault & { readonly exit?: number }>>;
+
+/** Exit code of a fault: 2 for what was typed or cannot be read, 4 for what was not done, 130 for Ctrl+C, 70 for a bug. */
+export function exitOf(code: Fault['code']): number {
+  if (code === 'cancelled-by-user') return 130;
+  if (code === 'internal-bug') return 70;
+  const family = code.split('-')[0] ?? '';
+  return ['denied', 'changed', 'unsupported', 'busy'].includes(family) ? 4 : 2;
+}

@@ -1,0 +1,64 @@
+/** Contents page of the desktop app: wires the rooms, nothing else. */
+import { randomBytes } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron';
+import { version } from '../package.json';
+import { sourceById } from '../shared/sources';
+import { makeDisk } from './disk';
+import { makeHandlers } from './handlers';
+import { serveRequests } from './ipc-server';
+import { allowTarget, isWeakened } from './restricted';
+import { makeTargets } from './targets/index';
+import { defaultFolder, diskVisits } from './visits';
+import { openWindow, registerScheme, trustedSender } from './window';
+
+registerScheme();
+
+const now = () => new Date().toISOString();
+const newId = () => randomBytes(4).toString('hex');
+const folders = new Map<string, string>();
+let window: BrowserWindow | null = null;
+
+const handlers = makeHandlers({
+  now,
+  newId,
+  version,
+  platform: process.platform,
+  lang: /^ja/i.test(process.env.LC_ALL || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale) ? 'ja' : 'en',
+  face: 'desktop',
+  restricted: isWeakened(process.argv, process.env),
+  visits: diskVisits(process.env.WSUS_WIZARD_VISITS || defaultFolder(), makeDisk(), { now, newId, app: version }),
+  targets: makeTargets(join(__dirname, '..', 'assets', 'scenarios')),
+  allow: allowTarget,
+  async chooseFolder() {
+    if (!window) return null;
+    const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
+    const path = chosen.filePaths[0];
+    if (chosen.canceled || path === undefined) return null;
+    const id = `folder-${newId()}`;
+    folders.set(id, path);
+    return { id, name: basename(path) };
+  },
+  folderPath: (id) => folders.get(id) ?? null,
+  async openSource(id) {
+    const url = sourceById(id)?.url;
+    if (url?.startsWith('https://')) await shell.openExternal(url);
+  },
+  emit: (event, value) => window?.webContents.send(event, value),
+});
+
+if (!app.requestSingleInstanceLock()) app.quit();
+app.on('second-instance', () => window?.focus());
+app.on('window-all-closed', () => app.quit());
+
+void app.whenReady().then(() => {
+  serveRequests(
+    ipcMain,
+    handlers,
+    trustedSender(() => window),
+  );
+  window = openWindow(__dirname);
+  window.on('closed', () => {
+    window = null;
+  });
+});

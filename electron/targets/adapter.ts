@@ -1,0 +1,47 @@
+/** How a target is reached: it answers probes and, where it can be changed, runs operations. */
+import type { Operation, OperationValue } from '../../shared/operation';
+import type { Collected } from '../../shared/probe';
+import type { ProbeId } from '../../shared/probes/index';
+import type { Fault, Result } from '../../shared/result';
+import type { Told } from '../../shared/target';
+
+export interface Looked {
+  readonly probe: ProbeId;
+  readonly machine?: string;
+  readonly collected: Collected<unknown>;
+  readonly files?: readonly { file: string; date: string }[];
+  readonly faults?: readonly { file: string; fault: Fault }[];
+}
+export interface Ran {
+  readonly found: OperationValue;
+  readonly readBack: OperationValue;
+}
+export interface LookOptions {
+  readonly signal: AbortSignal;
+  /** Milliseconds per question. */
+  readonly perProbe: number;
+  readonly told: Told;
+  /** Told before a question is asked. */
+  readonly asking?: (probe: ProbeId) => void;
+}
+export interface Adapter {
+  readonly kind: 'simulated' | 'evidence' | 'network' | 'windows';
+  readonly name: string;
+  /** The target's own clock, where it has one apart from ours. */
+  clock?(): string;
+  look(probes: readonly ProbeId[], options: LookOptions): AsyncIterable<Looked>;
+  /** Absent: plans are offered as written steps. */
+  run?(operation: Operation, options: { signal: AbortSignal }): Promise<Result<Ran>>;
+  /** Milliseconds to wait before a second look at an unchanged finding. */
+  readonly settling: number;
+  close(): void;
+}
+
+/** Adds what the technician told to a networks answer. */
+export function withTold<T extends { subnets: readonly unknown[]; clients: readonly unknown[] }>(networks: T, told: Told): T {
+  return {
+    ...networks,
+    subnets: [...networks.subnets, ...told.subnets.map((subnet) => ({ subnet, learned: 'told' as const }))],
+    clients: [...networks.clients, ...told.clients.map((client) => ({ ...client, learned: 'told' as const }))],
+  };
+}

@@ -1,0 +1,45 @@
+/** What each fix is called, what it does, and the words on its button. */
+import type { FixId } from '../fixes/index';
+import type { Text } from './text';
+import { count, fact, some } from './text';
+
+export interface FixText {
+  readonly name: Text;
+  readonly effect: Text;
+  readonly button: Text;
+}
+export const fixTexts: Record<FixId, FixText> = {
+  'grant-subnet': {
+    name: { en: 'Allow these addresses only (least change, recommended)', ja: 'これらのアドレスだけを許可する (最小限の変更、推奨)' },
+    effect: {
+      en: 'Gives the chosen WSUS directories an own list that admits the chosen addresses as well. Everybody admitted today stays admitted. Sites, mail and other directories are not touched.',
+      ja: '選んだ WSUS 仮想ディレクトリに、選んだアドレスも許可する個別のリストを設定します。現在許可されている接続元はそのまま許可されます。サイト、メール、ほかの仮想ディレクトリは変更しません。',
+    },
+    button: {
+      en: (f) => `Add ${some(f, 'subnets', 2)} to ${count(f, 'vroots') === 1 ? 'one directory' : `${fact(f, 'vroots')} directories`}`,
+      ja: (f) => `${some(f, 'subnets', 2)} を ${fact(f, 'vroots')} 個の仮想ディレクトリに追加する`,
+    },
+  },
+  'start-service': {
+    name: { en: 'Start the service', ja: 'サービスを開始する' },
+    effect: {
+      en: 'Starts the service. A disabled one first gets its usual startup type. Windows also starts the services it needs.',
+      ja: 'サービスを開始します。無効の場合は、先に本来のスタートアップの種類に設定します。必要なほかのサービスも Windows が開始します。',
+    },
+    button: { en: (f) => `Start ${fact(f, 'service')}`, ja: (f) => `${fact(f, 'service')} を開始する` },
+  },
+  'set-cert-server-manual': {
+    name: { en: 'Set startup type to Manual', ja: 'スタートアップの種類を [手動] にする' },
+    effect: {
+      en: 'Changes the startup type of WSusCertServer from Disabled to Manual. The service is not started; stopped is its healthy state.',
+      ja: 'WSusCertServer のスタートアップの種類を [無効] から [手動] に変更します。サービスは開始しません。停止が正常な状態です。',
+    },
+    button: { en: 'Set to Manual', ja: '[手動] に設定する' },
+  },
+};
+
+/** Labels of choices, by their name. */
+export const choiceTexts: Readonly<Record<string, Text>> = {
+  vroots: { en: 'Directories', ja: '仮想ディレクトリ' },
+  subnets: { en: 'Addresses to allow', ja: '許可するアドレス' },
+};

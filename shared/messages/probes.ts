@@ -1,0 +1,32 @@
+/** Names of the questions, and the sentence shown while one is asked. */
+import type { ProbeId } from '../probes/index';
+import type { Text } from './text';
+
+export const probeTexts: Record<ProbeId, { readonly name: Text; readonly asking: Text }> = {
+  product: {
+    name: { en: 'Product and version', ja: '製品とバージョン' },
+    asking: { en: 'Which system and which WSUS is this?', ja: 'システムと WSUS のバージョンを確認しています' },
+  },
+  services: { name: { en: 'Services', ja: 'サービス' }, asking: { en: 'Which services run?', ja: 'サービスの状態を確認しています' } },
+  networks: {
+    name: { en: 'Networks and clients', ja: 'ネットワークとクライアント' },
+    asking: { en: 'Where are the clients?', ja: 'クライアントのネットワークを確認しています' },
+  },
+  'web-sites': { name: { en: 'Web sites', ja: 'Web サイト' }, asking: { en: 'Which web sites are there?', ja: 'Web サイトを確認しています' } },
+  'virtual-directories': {
+    name: { en: 'Virtual directories', ja: '仮想ディレクトリ' },
+    asking: { en: 'Which directories does WSUS have?', ja: 'WSUS の仮想ディレクトリを確認しています' },
+  },
+  'ip-restrictions': {
+    name: { en: 'Address restrictions', ja: 'IP アドレスの制限' },
+    asking: { en: 'Who is refused by address?', ja: 'IP アドレスの制限を確認しています' },
+  },
+  'client-identities': {
+    name: { en: 'Client identities', ja: 'クライアントの ID' },
+    asking: { en: 'Who are the clients?', ja: 'クライアントの ID を確認しています' },
+  },
+  'client-policies': {
+    name: { en: 'Client policies', ja: 'クライアントのポリシー' },
+    asking: { en: 'Which server do the clients ask?', ja: 'クライアントのポリシーを確認しています' },
+  },
+};

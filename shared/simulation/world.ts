@@ -1,0 +1,58 @@
+/** A simulated server with its network: all that the probes can see and the operations can change. */
+import * as z from 'zod/mini';
+import { LearnedFrom } from '../probes/networks';
+import { Service } from '../probes/services';
+import { Binding } from '../probes/web-sites';
+import { Own } from '../restriction';
+
+export const worldSchema = 'wsus-wizard/world/1';
+
+const Client = z.object({
+  name: z.string(),
+  addresses: z.array(z.string()),
+  /** Windows version, major.minor.build. */
+  system: z.string(),
+  agent: z.string(),
+  susClientId: z.nullable(z.string()),
+  /** Hex of SusClientIdValidation. */
+  validation: z.nullable(z.string()),
+  wuServer: z.nullable(z.string()),
+  wuStatusServer: z.nullable(z.string()),
+  useWuServer: z.nullable(z.boolean()),
+  domainMember: z.boolean(),
+  /** Last contact with WSUS, or null: it has never contacted it and is not in WSUS' list. */
+  contacted: z.nullable(z.string()),
+  /** How the server's side knows the address. */
+  learned: LearnedFrom,
+});
+export type WorldClient = z.infer<typeof Client>;
+
+export const World = z.object({
+  schema: z.string(),
+  clock: z.string(),
+  product: z.object({
+    computer: z.string(),
+    domain: z.nullable(z.string()),
+    system: z.object({ name: z.string(), version: z.string(), ubr: z.nullable(z.number()), smallBusiness: z.boolean(), language: z.nullable(z.string()) }),
+    iis: z.number(),
+    wsus: z.object({ version: z.string(), port: z.number(), ssl: z.boolean(), database: z.string(), contentDir: z.string() }),
+  }),
+  services: z.record(z.string(), z.extend(Service, { dependsOn: z.array(z.string()) })),
+  wsusutil: z.object({ running: z.boolean(), since: z.nullable(z.string()) }),
+  adapters: z.array(z.object({ name: z.string(), address: z.string(), mask: z.string(), external: z.boolean() })),
+  subnets: z.array(z.object({ subnet: z.string(), learned: LearnedFrom })),
+  sites: z.array(z.object({ id: z.number(), name: z.string(), bindings: z.array(Binding), state: z.enum(['started', 'stopped']) })),
+  pools: z.array(z.object({ name: z.string(), state: z.enum(['started', 'stopped']) })),
+  vroots: z.array(
+    z.object({ site: z.number(), name: z.string(), path: z.string(), anonymous: z.boolean(), requiresSsl: z.boolean(), pool: z.nullable(z.string()) }),
+  ),
+  selfUpdateFiles: z.object({ folder: z.string(), files: z.array(z.string()) }),
+  /** Own values only; every other node inherits. */
+  restrictions: z.object({ inForce: z.boolean(), own: z.record(z.string(), Own) }),
+  clients: z.array(Client),
+});
+export type World = z.infer<typeof World>;
+
+/** Which rules of restriction hold. */
+export const rulesOf = (world: World): 6 | 7 => (world.product.iis < 7 ? 6 : 7);
+export const rootOf = (world: World, site: { id: number; name: string }): string => (rulesOf(world) === 6 ? `W3SVC/${site.id}/ROOT` : site.name);
