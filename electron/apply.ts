@@ -28,7 +28,7 @@ export async function applyPlan(visit: OpenVisit, adapter: Adapter, plan: string
   if (!start) return failed('input-unknown-plan', { plan });
   const stopped = new Set<string>();
   for (const { n, operation, outcome } of start.operations) {
-    if (outcome !== 'not-run' || stopped.has(operation.machine)) continue;
+    if ((outcome !== 'not-run' && outcome !== 'failed') || stopped.has(operation.machine)) continue;
     if (signal.aborted) break;
     visit.intend([{ kind: 'started', plan, operation: n, inverse: isTrigger(operation) ? null : inverseOf(operation) }]);
     // The signal stays outside: an operation begun is never cut short.

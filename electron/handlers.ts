@@ -3,20 +3,21 @@ import { everything, showCube } from '../shared/address';
 import { checks } from '../shared/checks/index';
 import type { Choice } from '../shared/fix';
 import { generationOf } from '../shared/generation';
+import { halfWidth } from '../shared/half-width';
 import type { Api, EventName, Events, Reply, RequestName, SeenNode, VisitInfo } from '../shared/ipc';
 import type { Collected } from '../shared/probe';
 import { lost, okValue } from '../shared/probe';
 import type { ProbeId } from '../shared/probes/index';
-import { admissionOf, examine, knownClients, listAt, refusedAddresses } from '../shared/refusal';
-import { partition } from '../shared/restriction';
+import { admissionOf, examine, knownClients, refusedAddresses } from '../shared/refusal';
+import { listAt, partition } from '../shared/restriction';
 import type { Fault, Result } from '../shared/result';
 import { failed, fault, ok } from '../shared/result';
 import type { Snapshot } from '../shared/snapshot';
 import { summarise } from '../shared/steps';
 import type { Target } from '../shared/target';
-import { halfWidth, nothingTold, readClient, readSubnets, readTarget } from '../shared/target';
+import { readClient, readSubnets, readTarget } from '../shared/target';
 import type { Visit } from '../shared/visit';
-import { isReadOnly } from '../shared/visit';
+import { isReadOnly, nothingTold } from '../shared/visit';
 import type { ClientVroot } from '../shared/wsus-layout';
 import type { Limits } from './collect';
 import { usualLimits } from './collect';
@@ -178,7 +179,7 @@ export function makeHandlers(given: Given): Handlers {
       const { kind, name, text } = opened.value;
       const visit = visits.create({ kind, name, text }, nothingTold);
       if (!visit.ok) return visit;
-      const adapter = opened.value.start({ read: () => visit.value.own.read('world.json'), write: (world) => visit.value.own.write('world.json', world) });
+      const adapter = opened.value.start(visit.value.own);
       if (!adapter) return failed('target-closed');
       await begin(visit.value, sessionFor(visit.value, adapter));
       return ok({ visit: visit.value.id });
@@ -191,9 +192,7 @@ export function makeHandlers(given: Given): Handlers {
       const target = readTarget(visit.value.state().target.text);
       const refused = target.ok ? given.allow(target.value) : target.fault;
       const opened = target.ok && !refused ? await targets.open(target.value) : null;
-      const adapter = opened?.ok
-        ? opened.value.start({ read: () => visit.value.own.read('world.json'), write: (world) => visit.value.own.write('world.json', world) })
-        : null;
+      const adapter = opened?.ok ? opened.value.start(visit.value.own) : null;
       if (!adapter) {
         visit.value.close();
         return refused ? { ok: false, fault: refused } : opened && !opened.ok ? opened : failed('target-closed', { visit: id });
@@ -223,6 +222,12 @@ export function makeHandlers(given: Given): Handlers {
         if (!looked.ok) return looked;
         const { look, snapshot } = looked.value;
         return ok({ look, takenAt: snapshot.takenAt, clock: snapshot.clock ?? null, probes: [...snapshot.entries], product: productOf(snapshot) });
+      }),
+    'visit.pass-time': ({ visit, minutes }) =>
+      within(visit, (session) => {
+        if (!session.adapter.pass) return failed('unsupported-operation', { target: session.adapter.kind });
+        session.adapter.pass(minutes * 60);
+        return ok({ clock: session.adapter.clock?.() ?? given.now() });
       }),
     'visit.cancel': async ({ visit }) => {
       sessions.get(visit)?.cancel();
@@ -269,9 +274,9 @@ export function makeHandlers(given: Given): Handlers {
       }),
     'visit.plan': ({ visit, check, fix, choices }) => within(visit, (session) => session.plan(check, fix, choices)),
     'visit.undo': ({ visit, plan, operation, includeStarts }) => within(visit, (session) => session.planUndo(plan, operation, includeStarts)),
-    'visit.apply': ({ visit, plan }) =>
+    'visit.apply': ({ visit, plan, confirm }) =>
       within(visit, async (session) => {
-        const applied = await session.apply(plan);
+        const applied = await session.apply(plan, confirm);
         return applied.ok ? ok({ plan }) : applied;
       }),
     'source.open': async ({ source }) => {

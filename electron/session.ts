@@ -8,7 +8,8 @@ import { diagnose } from '../shared/diagnose';
 import type { Choice, Choices, FixPlan, Line } from '../shared/fix';
 import { fixes } from '../shared/fixes/index';
 import type { PlanView } from '../shared/ipc';
-import { sameValue, settlingSeconds, valueInForce } from '../shared/operation';
+import type { Operation, RegistryValue } from '../shared/operation';
+import { drifts, probeOf, sameValue, settlingSeconds, valueInForce } from '../shared/operation';
 import { probeIds } from '../shared/probes/index';
 import type { Result } from '../shared/result';
 import { failed, ok } from '../shared/result';
@@ -43,6 +44,8 @@ export interface Offer {
 }
 
 const tenMinutes = 10 * 60 * 1000;
+/** A snapshot's time by the target's own clock, in milliseconds. */
+const timeOf = (s: { clock?: string | undefined; takenAt: string }): number => Date.parse(s.clock ?? s.takenAt);
 const verdictOf = (check: string, d: Diagnosis): string =>
   d.findings.find((f) => f.check === check)?.verdict ?? (d.passed.includes(check) ? 'pass' : 'notApplicable');
 
@@ -114,17 +117,29 @@ export class Session {
       });
     }
     this.last = { look, snapshot, diagnosis };
+    this.verifyPending(snapshot, diagnosis);
     this.taken.push({ snapshot, look });
     if (this.taken.length > 20) this.taken.shift();
     return this.last;
   }
 
+  /** Fixes whose effect takes time are judged by the first look after that time. */
+  private verifyPending(snapshot: Snapshot, diagnosis: Diagnosis): void {
+    if (this.visit.readOnly) return;
+    for (const plan of this.visit.state().plans)
+      for (const { check, before, result, lookAgainAt } of plan.verified) {
+        if (result !== 'pending' || lookAgainAt === undefined || timeOf(snapshot) < Date.parse(lookAgainAt)) continue;
+        const now = diagnosis.findings.find((f) => f.check === check);
+        const was: Finding = { id: check, check, verdict: 'fail', severity: now?.severity ?? 'warning', facts: {} };
+        this.visit.append({ kind: 'verified', plan: plan.plan, check, before, after: verdictOf(check, diagnosis), result: verify(was, now) });
+      }
+  }
+
   /** The last snapshot of this visit that is at least ten minutes older. */
   private earlier(snapshot: Snapshot): Earlier | null {
-    const time = (s: { clock?: string | undefined; takenAt: string }) => Date.parse(s.clock ?? s.takenAt);
-    const old = this.taken.findLast((t) => time(t.snapshot) <= time(snapshot) - tenMinutes);
+    const old = this.taken.findLast((t) => timeOf(t.snapshot) <= timeOf(snapshot) - tenMinutes);
     if (old) return old.snapshot;
-    const before = this.visit.state().looks.findLast((l) => time({ clock: l.clock, takenAt: l.at }) <= time(snapshot) - tenMinutes);
+    const before = this.visit.state().looks.findLast((l) => timeOf({ clock: l.clock, takenAt: l.at }) <= timeOf(snapshot) - tenMinutes);
     if (!before || !this.visit.folder) return null;
     try {
       const read = SnapshotFile.safeParse(JSON.parse(fs.readFileSync(join(this.visit.folder, before.file), 'utf8')));
@@ -173,13 +188,13 @@ export class Session {
 
   private keep(content: FixPlan, purpose: 'fix' | 'undo', undoes: { plan: string; operation: number }[], leftOut: PlanView['leftOut']): PlanView {
     const plan = `plan-${this.given.newId()}`;
-    this.planned.set(plan, this.last?.diagnosis ?? null);
+    this.planned.set(plan, this.last?.diagnosis ?? this.visit.state().looks.at(-1) ?? null);
     if (!this.visit.readOnly) this.visit.append({ kind: 'planned', plan, purpose, content, undoes });
     return { plan, purpose, content, undoes, leftOut };
   }
 
   /** Plans an undo of everything, of one plan, or of one operation of it; newest first. */
-  planUndo(plan: string | undefined, operation: number | undefined, includeStarts: boolean): Result<PlanView> {
+  async planUndo(plan: string | undefined, operation: number | undefined, includeStarts: boolean): Promise<Result<PlanView>> {
     const state = this.visit.state();
     const wanted = (u: Undoable) => (plan === undefined || u.plan === plan) && (operation === undefined || u.operation === operation);
     const one = operation !== undefined;
@@ -187,19 +202,21 @@ export class Session {
     if (plan !== undefined && !state.plans.some((p) => p.plan === plan)) return failed('input-unknown-plan', { plan });
     const isStart = (u: Undoable) => u.inverse.operation === 'service.stop';
     const list = all.filter((u) => includeStarts || one || !isStart(u));
-    const blocked = list.find((u) => newerOnSubject(state, u).some((newer) => !list.includes(newer)));
+    const among = (u: Undoable) => list.some((l) => l.plan === u.plan && l.operation === u.operation);
+    const blocked = list.find((u) => newerOnSubject(state, u).some((newer) => !among(newer) && !isStart(newer)));
     if (blocked) return failed('changed-since-planned', { subject: blocked.inverse.operation });
     const leftOut = all
       .filter((u) => !list.includes(u))
       .map((u) => ({ plan: u.plan, operation: u.operation, service: 'service' in u.inverse ? u.inverse.service : '' }));
     const of = state.plans.find((p) => p.plan === list[0]?.plan)?.content;
+    const { operations, drifted } = await this.withDrift(list.map((u) => u.inverse));
     const content: FixPlan = {
       fix: of?.fix ?? 'undo',
       check: of?.check ?? '',
       choices: {},
-      operations: list.map((u) => u.inverse),
+      operations,
       byHand: [],
-      warnings: leftOut.length > 0 ? [{ id: 'starts-left-out', facts: { services: leftOut.map((l) => l.service) } }] : [],
+      warnings: [...(leftOut.length > 0 ? [{ id: 'starts-left-out', facts: { services: leftOut.map((l) => l.service) } }] : []), ...drifted],
       admittedBefore: [],
       admittedAfter: [],
       needs: [],
@@ -214,12 +231,39 @@ export class Session {
     );
   }
 
-  /** Runs a plan of this process, then asks again. */
-  apply(plan: string): Promise<Result<PlanState>> {
+  /** Values that Windows Update writes by itself: the undo starts from the value now there, and says which. */
+  private async withDrift(inverses: readonly Operation[]): Promise<{ operations: Operation[]; drifted: Line[] }> {
+    const probes = [...new Set(inverses.filter(drifts).map(probeOf))];
+    if (probes.length === 0) return { operations: [...inverses], drifted: [] };
+    const { now, limits } = this.given;
+    const seen = await collect(this.adapter, probes, { told: this.visit.state().told, limits, signal: new AbortController().signal, now });
+    const drifted: Line[] = [];
+    const operations = inverses.map((inverse): Operation => {
+      const found = drifts(inverse) ? valueInForce(inverse, seen.answers) : undefined;
+      if (inverse.operation !== 'registry.set' || found?.outcome !== 'ok' || sameValue(found.value, inverse.expect) || sameValue(found.value, inverse.to))
+        return inverse;
+      const value = found.value as RegistryValue;
+      drifted.push({ id: 'value-drifted', facts: { machine: inverse.machine, name: inverse.name, now: value.own.value } });
+      return { ...inverse, expect: value };
+    });
+    return { operations, drifted };
+  }
+
+  /** Whether what was typed names the server a plan asks for. */
+  private confirmed(plan: string, typed: string | undefined): boolean {
+    const content = this.visit.state().plans.find((p) => p.plan === plan)?.content;
+    if (!content?.needs.includes('typed-name')) return true;
+    const name = content.operations[0]?.machine;
+    return name !== undefined && typed?.trim().toLowerCase() === name.toLowerCase();
+  }
+
+  /** Runs a plan of this process, then asks again. `typed`: the server's name, where the plan asks for it. */
+  apply(plan: string, typed?: string): Promise<Result<PlanState>> {
     return this.alone(async (signal) => {
       const before = this.planned.get(plan);
       if (before === undefined || this.visit.readOnly) return failed('input-unknown-plan', { plan });
       if (!this.adapter.run) return failed('unsupported-operation', { target: this.adapter.kind });
+      if (!this.confirmed(plan, typed)) return failed('denied-confirmation-missing', { needs: 'typed-name' });
       const applied = await applyPlan(this.visit, this.adapter, plan, signal);
       if (!applied.ok) return applied;
       if (applied.value.operations.some((o) => o.outcome === 'done' || o.outcome === 'already')) await this.verifyPlan(applied.value, before, signal);
@@ -232,8 +276,8 @@ export class Session {
     const pause = (this.adapter.settling * Math.max(...plan.operations.map((o) => settlingSeconds(o.operation)))) / 3;
     for (let tries = 1; ; tries++) {
       const { snapshot, diagnosis } = await this.lookNow(signal);
-      const results = plan.purpose === 'fix' ? this.cured(plan, before, diagnosis) : this.restored(plan, before, snapshot, diagnosis);
-      const settled = results.every((r) => r.result === 'resolved') || tries === 3 || pause === 0 || signal.aborted;
+      const results = plan.purpose === 'fix' ? this.cured(plan, before, snapshot, diagnosis) : this.restored(plan, before, snapshot, diagnosis);
+      const settled = results.every((r) => r.result === 'resolved' || r.result === 'pending') || tries === 3 || pause === 0 || signal.aborted;
       if (settled) {
         for (const result of results) this.visit.append({ kind: 'verified', plan: plan.plan, ...result });
         return;
@@ -243,13 +287,15 @@ export class Session {
   }
 
   /** The plan's own check, and every other finding that its fix cures. */
-  private cured(plan: PlanState, before: Diagnosis | null, after: Diagnosis) {
+  private cured(plan: PlanState, before: Diagnosis | null, snapshot: Snapshot, after: Diagnosis) {
     const fix = fixes.find((f) => f.id === plan.content.fix);
     const also = (f: Finding) => f.verdict === 'fail' && fix?.cures.includes(f.check) && (fix.alsoCures?.(plan.content, f) ?? false);
     const failing = (before?.findings ?? []).filter((f) => f.check === plan.content.check || also(f));
     return failing.map((f) => {
       const now = after.findings.find((a) => a.check === f.check);
-      return { check: f.check, before: f.verdict, after: verdictOf(f.check, after), result: verify(f, now) };
+      const result = verify(f, now, fix?.pendingMinutes !== undefined);
+      const lookAgainAt = result === 'pending' ? new Date(timeOf(snapshot) + (fix?.pendingMinutes ?? 0) * 60_000).toISOString() : undefined;
+      return { check: f.check, before: f.verdict, after: verdictOf(f.check, after), result, ...(lookAgainAt && { lookAgainAt }) };
     });
   }
 

@@ -90,7 +90,7 @@ export const documents = {
         subject: z.string(),
         before: value,
         after: value,
-        inverse: z.nullable(z.object({ operation: z.string() })),
+        inverse: z.nullable(z.object({ operation: z.string(), before: value, after: value })),
         risk: z.enum(['none', 'low', 'medium']),
         trigger: z.boolean(),
         text: z.string(),

@@ -42,6 +42,8 @@ export interface Fix {
   readonly id: string;
   /** Checks it cures. */
   readonly cures: readonly string[];
+  /** Minutes until its effect can show; the probes are believed only after that. */
+  readonly pendingMinutes?: number;
   /** Null: this finding on this snapshot has no plan by this fix. */
   choices(snapshot: Snapshot, finding: Finding): readonly Choice[] | null;
   /** Whether a plan is meant to cure this other finding too; it is then verified with it. */

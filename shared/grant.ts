@@ -58,7 +58,7 @@ function grant7(own: Own7, chain: Chain, node: string, cube: Cube): Own7 | Grant
       if (hits) return stop(inherited ? 'inherited-entry-wider' : 'entry-wider', rule.text);
       continue;
     }
-    const key = entryOf(rule.cube as Cube);
+    const key = rule.written ?? entryOf(rule.cube as Cube);
     const isKey = (e: Entry7) => e.verb === 'add' && 'address' in e && showsSame(e, key);
     next = inherited ? { ...next, entries: [{ verb: 'remove', ...key }, ...next.entries] } : { ...next, entries: next.entries.filter((e) => !isKey(e)) };
   }

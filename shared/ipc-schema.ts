@@ -87,6 +87,7 @@ export const ipcSchemas = {
       product: z.nullable(z.object({ generation: z.nullable(z.string()), version: z.nullable(z.string()), system: z.string(), iis: z.number() })),
     }),
   },
+  'visit.pass-time': { in: z.strictObject({ visit: id, minutes: z.number().check(z.minimum(1), z.maximum(100_000)) }), out: z.object({ clock: z.string() }) },
   'visit.cancel': { in: z.strictObject({ visit: id }), out: z.object({ visit: z.string() }) },
   'visit.entries': { in: z.strictObject({ visit: id, since: z.number().check(z.minimum(0)) }), out: z.object({ entries: z.array(Entry) }) },
   'visit.saw': {

@@ -17,6 +17,7 @@ export const requestNames = [
   'visit.close',
   'visit.tell',
   'visit.look',
+  'visit.pass-time',
   'visit.cancel',
   'visit.entries',
   'visit.saw',
@@ -105,6 +106,8 @@ export interface Api {
       product: { generation: string | null; version: string | null; system: string; iis: number } | null;
     };
   };
+  /** Practice only: lets the server's clock run on. */
+  'visit.pass-time': { in: { visit: string; minutes: number }; out: { clock: string } };
   'visit.cancel': { in: { visit: string }; out: { visit: string } };
   'visit.entries': { in: { visit: string; since: number }; out: { entries: Entry[] } };
   'visit.saw': { in: { visit: string; check: string }; out: { probes: SnapshotEntry[]; nodes: SeenNode[] } };

@@ -22,10 +22,24 @@ const machine = z.string();
 const service = z.enum(touchableServices);
 const node = z.string().check(z.refine((text) => clientVrootOf(text) !== undefined));
 
+/** Values of a client's CurrentVersion\\WindowsUpdate key; the agent writes them again by itself. */
+export const identityValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid'] as const;
+
+const RegistryValue = z.object({ own: z.object({ type: z.enum(['REG_SZ', 'REG_BINARY']), value: z.string() }) });
+const name = z.enum(identityValues);
+/** Triggers read and write no value. */
+const nothing = z.literal('nothing');
+const pool = z.string().check(z.regex(/^[^\\/\u0000-\u001f]{1,64}$/));
+
 export const Operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('ip-restriction.replace'), machine, node, expect: Setting, to: Setting }),
   z.strictObject({ operation: z.literal('service.set-start-mode'), machine, service, expect: z.enum(startModes), to: z.enum(startModes) }),
   z.strictObject({ operation: z.literal('service.start'), machine, service, expect: z.literal('stopped'), to: z.literal('running') }),
+  z.strictObject({ operation: z.literal('application-pool.start'), machine, pool, expect: z.literal('stopped'), to: z.literal('started') }),
+  z.strictObject({ operation: z.literal('registry.set'), machine, name, expect: z.union([RegistryValue, z.literal('absent')]), to: RegistryValue }),
+  z.strictObject({ operation: z.literal('registry.delete'), machine, name, expect: RegistryValue, to: z.literal('absent') }),
+  z.strictObject({ operation: z.literal('client.detect-now'), machine, resetAuthorization: z.boolean(), expect: nothing, to: nothing }),
+  z.strictObject({ operation: z.literal('server.check-health'), machine, expect: nothing, to: nothing }),
   z.strictObject({ operation: z.literal('service.stop'), machine, service, expect: z.literal('running'), to: z.literal('stopped') }),
 ]);
 export type Operation = z.infer<typeof Operation>;

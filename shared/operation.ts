@@ -4,21 +4,38 @@ import type { Collected } from './probe';
 import type { ProbeId } from './probes/index';
 import type { Service } from './probes/services';
 import type { Setting } from './restriction';
+import type { Fault } from './result';
 import type { Snapshot } from './snapshot';
 
 export type { Operation, OperationKind };
 
+export type RegistryValue = Extract<Operation, { operation: 'registry.delete' }>['expect'];
 /** The value an operation reads and writes. */
-export type OperationValue = Setting | Service['startMode'] | Service['state'];
+export type OperationValue = Setting | RegistryValue | 'absent' | 'nothing' | 'started' | Service['startMode'] | Service['state'];
 
-/** What an operation acts on; two operations on one subject are undone newest first. */
-export const subjectOf = (operation: Operation): string =>
-  operation.operation === 'ip-restriction.replace'
-    ? operation.node
-    : `${operation.service}.${operation.operation === 'service.set-start-mode' ? 'start-mode' : 'state'}`;
+/** What an operation acts on, on its machine. */
+export function subjectOf(operation: Operation): string {
+  switch (operation.operation) {
+    case 'ip-restriction.replace':
+      return operation.node;
+    case 'service.set-start-mode':
+      return `${operation.service}.start-mode`;
+    case 'service.start':
+    case 'service.stop':
+      return `${operation.service}.state`;
+    case 'application-pool.start':
+      return operation.pool;
+    case 'registry.set':
+    case 'registry.delete':
+      return operation.name;
+    case 'client.detect-now':
+    case 'server.check-health':
+      return operation.operation;
+  }
+}
 
-/** The operation that takes this one back. */
-export function inverseOf(operation: Operation): Operation {
+/** The operation that takes this one back; null: there is nothing to take back. */
+export function inverseOf(operation: Operation): Operation | null {
   switch (operation.operation) {
     case 'ip-restriction.replace':
       return { ...operation, expect: operation.to, to: operation.expect };
@@ -28,19 +45,38 @@ export function inverseOf(operation: Operation): Operation {
       return { ...operation, operation: 'service.stop', expect: 'running', to: 'stopped' };
     case 'service.stop':
       return { ...operation, operation: 'service.start', expect: 'stopped', to: 'running' };
+    case 'registry.delete':
+      return { ...operation, operation: 'registry.set', expect: 'absent', to: operation.expect };
+    case 'registry.set':
+      return operation.expect === 'absent'
+        ? { operation: 'registry.delete', machine: operation.machine, name: operation.name, expect: operation.to, to: 'absent' }
+        : { ...operation, expect: operation.to, to: operation.expect };
+    case 'application-pool.start':
+    case 'client.detect-now':
+    case 'server.check-health':
+      return null;
   }
 }
 
 export type Risk = 'none' | 'low' | 'medium';
-/** What can go wrong: start modes nothing; a start or an added address little; a stop interrupts whoever uses it. */
-export const riskOf = (operation: Operation): Risk =>
-  operation.operation === 'service.set-start-mode' ? 'none' : operation.operation === 'service.stop' ? 'medium' : 'low';
+/** What can go wrong: start modes nothing; a start or an added address little; a stop or a new identity is felt by others. */
+export function riskOf(operation: Operation): Risk {
+  if (operation.operation === 'service.stop' || operation.operation === 'registry.delete') return 'medium';
+  return operation.operation === 'service.set-start-mode' || operation.operation === 'server.check-health' ? 'none' : 'low';
+}
 
-/** An operation that fires something and has no value to take back. None so far in the list. */
-export const isTrigger = (_operation: Operation): boolean => false;
+/** It fires something and has no value to take back. */
+export const isTrigger = (operation: Operation): boolean => operation.operation === 'client.detect-now' || operation.operation === 'server.check-health';
+
+/** Windows Update rewrites these by itself: an undo takes the value now there as its starting point, and says so. */
+export const drifts = (operation: Operation): boolean => operation.operation === 'registry.set' || operation.operation === 'registry.delete';
 
 /** The probe that shows the value an operation writes. */
-export const probeOf = (operation: Operation): ProbeId => (operation.operation === 'ip-restriction.replace' ? 'ip-restrictions' : 'services');
+export function probeOf(operation: Operation): ProbeId {
+  if (operation.operation === 'ip-restriction.replace') return 'ip-restrictions';
+  if (operation.operation === 'application-pool.start') return 'web-sites';
+  return operation.operation.startsWith('registry.') || ('service' in operation && operation.service === 'wuauserv') ? 'client-identities' : 'services';
+}
 
 /** Canonical text: keys in order, what is undefined left out. Equal text means equal value. */
 export function canonical(value: unknown): string {
@@ -54,22 +90,72 @@ export function canonical(value: unknown): string {
 }
 export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
-/** The value now in force for an operation's subject, from answers. */
-export function valueInForce(operation: Operation, answers: Snapshot['answers']): Collected<OperationValue> {
-  const missing: Collected<never> = { outcome: 'missing', fault: { code: 'probe-not-answered', facts: { probe: probeOf(operation) } } };
-  if (operation.operation === 'ip-restriction.replace') {
-    const answer = answers['ip-restrictions'];
-    if (answer?.outcome !== 'ok') return answer ?? missing;
-    const key = Object.keys(answer.value.nodes).find((n) => n.toLowerCase() === operation.node.toLowerCase());
-    return (key !== undefined && answer.value.nodes[key]) || missing;
+type Answers = Snapshot['answers'];
+const gone = (operation: Operation, fault?: Fault): Collected<never> => ({
+  outcome: 'missing',
+  fault: fault ?? { code: 'probe-not-answered', facts: { probe: probeOf(operation) } },
+});
+const there = (value: OperationValue): Collected<OperationValue> => ({ outcome: 'ok', value });
+
+/** The value now in force for an operation's subject, from answers. Triggers have none to read. */
+export function valueInForce(operation: Operation, answers: Answers): Collected<OperationValue> {
+  const answer = answers[probeOf(operation)];
+  if (answer?.outcome !== 'ok') return answer ?? gone(operation);
+  switch (operation.operation) {
+    case 'ip-restriction.replace':
+      return restrictionValue(operation, answers);
+    case 'application-pool.start':
+      return poolValue(operation, answers);
+    case 'registry.set':
+    case 'registry.delete':
+      return identityValue(operation, answers);
+    case 'service.set-start-mode':
+    case 'service.start':
+    case 'service.stop': {
+      const service = operation.service === 'wuauserv' ? identityOf(operation.machine, answers)?.wuauserv : serviceOf(operation.service, answers);
+      return service ? there(operation.operation === 'service.set-start-mode' ? service.startMode : service.state) : gone(operation);
+    }
+    case 'client.detect-now':
+    case 'server.check-health':
+      return gone(operation);
   }
-  const answer = answers.services;
-  if (answer?.outcome !== 'ok') return answer ?? missing;
-  const found = answer.value.services[operation.service];
-  if (found?.outcome !== 'ok') return found ?? missing;
-  if (found.value === null) return missing;
-  return { outcome: 'ok', value: operation.operation === 'service.set-start-mode' ? found.value.startMode : found.value.state };
 }
 
+function restrictionValue(operation: Extract<Operation, { operation: 'ip-restriction.replace' }>, answers: Answers): Collected<OperationValue> {
+  const nodes = answers['ip-restrictions']?.outcome === 'ok' ? answers['ip-restrictions'].value.nodes : {};
+  const key = Object.keys(nodes).find((n) => n.toLowerCase() === operation.node.toLowerCase());
+  return (key !== undefined && nodes[key]) || gone(operation);
+}
+function poolValue(operation: Extract<Operation, { operation: 'application-pool.start' }>, answers: Answers): Collected<OperationValue> {
+  const pools = answers['web-sites']?.outcome === 'ok' ? answers['web-sites'].value.pools : undefined;
+  if (pools?.outcome !== 'ok') return pools ?? gone(operation);
+  const pool = pools.value.find((p) => p.name === operation.pool);
+  return pool ? there(pool.state) : gone(operation);
+}
+function serviceOf(name: string, answers: Answers): Service | null {
+  const found = answers.services?.outcome === 'ok' ? answers.services.value.services[name] : undefined;
+  return found?.outcome === 'ok' ? found.value : null;
+}
+function identityOf(machine: string, answers: Answers) {
+  const clients = answers['client-identities']?.outcome === 'ok' ? answers['client-identities'].value.clients : [];
+  const identity = clients.find((c) => c.name.toLowerCase() === machine.toLowerCase())?.identity;
+  return identity?.outcome === 'ok' ? identity.value : undefined;
+}
+function identityValue(operation: Extract<Operation, { operation: 'registry.set' | 'registry.delete' }>, answers: Answers): Collected<OperationValue> {
+  const identity = identityOf(operation.machine, answers);
+  if (!identity) return gone(operation);
+  const text = {
+    SusClientId: identity.susClientId,
+    SusClientIdValidation: identity.validation,
+    PingID: identity.pingId,
+    AccountDomainSid: identity.accountDomainSid,
+  }[operation.name];
+  if (text === null) return there('absent');
+  return there({ own: { type: registryType(operation.name), value: text } });
+}
+
+/** Types as the agent writes them (formats.md 4). */
+export const registryType = (name: string): 'REG_SZ' | 'REG_BINARY' => (name === 'SusClientIdValidation' ? 'REG_BINARY' : 'REG_SZ');
+
 /** How long the effect may take to show, in seconds: the probes are asked up to three times within it. */
-export const settlingSeconds = (operation: Operation): number => (operation.operation === 'service.start' || operation.operation === 'service.stop' ? 20 : 2);
+export const settlingSeconds = (operation: Operation): number => (/^(service\.st|application-pool)/.test(operation.operation) ? 20 : 2);

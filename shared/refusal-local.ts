@@ -4,8 +4,8 @@ import type { Collected } from './probe';
 import { okValue } from './probe';
 import type { AnswerOf } from './probes/index';
 import type { Needed } from './refusal';
-import { listAt, nodesOf } from './refusal';
-import { decide } from './restriction';
+import { nodesOf } from './refusal';
+import { decide, listAt } from './restriction';
 import type { Fault } from './result';
 import { layoutOf } from './wsus-layout';
 

@@ -12,9 +12,8 @@ import { okValue } from './probe';
 import type { AnswerOf } from './probes/index';
 import type { WebSite } from './probes/web-sites';
 import type { Decision, Effective } from './restriction';
-import { chainOf, compile, decide, join, partition } from './restriction';
+import { decide, join, listAt, partition } from './restriction';
 import type { Facts, Fault } from './result';
-import { fault } from './result';
 import type { ClientVroot, Layout } from './wsus-layout';
 import { clientVroots, layoutOf, siteOnPort } from './wsus-layout';
 
@@ -38,27 +37,6 @@ export interface Judged {
   readonly site: WebSite;
   readonly list: Effective | null;
   readonly fault: Fault | null;
-}
-
-/** The list in force at a node; a gap anywhere in its chain is a fault. Node names are compared without case. */
-export function listAt(node: string, restrictions: AnswerOf<'ip-restrictions'>): { list: Effective } | { fault: Fault } {
-  const byName = nodesByName(restrictions);
-  const chain = [];
-  for (const name of chainOf(node, restrictions.iis)) {
-    const own = byName.get(name.toLowerCase());
-    if (own?.outcome !== 'ok') return { fault: own?.fault ?? fault('probe-not-answered', { node: name }) };
-    chain.push({ node: name, setting: own.value });
-  }
-  return { list: compile(restrictions.iis, chain) };
-}
-
-const nodeIndex = new WeakMap<object, Map<string, AnswerOf<'ip-restrictions'>['nodes'][string]>>();
-function nodesByName(restrictions: AnswerOf<'ip-restrictions'>) {
-  const known = nodeIndex.get(restrictions.nodes);
-  if (known) return known;
-  const made = new Map(Object.entries(restrictions.nodes).map(([name, value]) => [name.toLowerCase(), value]));
-  nodeIndex.set(restrictions.nodes, made);
-  return made;
 }
 
 const judgeNode = (node: string, site: WebSite, restrictions: AnswerOf<'ip-restrictions'>): Judged => {

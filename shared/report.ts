@@ -13,7 +13,7 @@ import type { Lang } from './messages/text';
 import { say } from './messages/text';
 import { reasonOf } from './messages/words';
 import type { Operation } from './operation';
-import { isTrigger, riskOf, subjectOf } from './operation';
+import { inverseOf, isTrigger, riskOf, subjectOf } from './operation';
 import type { Admitted } from './refusal';
 import type { Facts, Fault } from './result';
 import { sourceById } from './sources';
@@ -136,12 +136,10 @@ export function planDocument(view: PlanView, visit: string | null, lang: Lang): 
   };
 }
 
-const inverses: Record<Operation['operation'], Operation['operation']> = {
-  'ip-restriction.replace': 'ip-restriction.replace',
-  'service.set-start-mode': 'service.set-start-mode',
-  'service.start': 'service.stop',
-  'service.stop': 'service.start',
-};
+function inverseDocument(operation: Operation): { operation: string; before: unknown; after: unknown } | null {
+  const inverse = inverseOf(operation);
+  return inverse && { operation: inverse.operation, before: inverse.expect, after: inverse.to };
+}
 
 const operationOf = (operation: Operation, n: number, lang: Lang): DocumentOf<'plan/1'>['operations'][number] => ({
   n,
@@ -150,7 +148,7 @@ const operationOf = (operation: Operation, n: number, lang: Lang): DocumentOf<'p
   subject: subjectOf(operation),
   before: operation.expect,
   after: operation.to,
-  inverse: isTrigger(operation) ? null : ({ operation: inverses[operation.operation], before: operation.to, after: operation.expect } as { operation: string }),
+  inverse: inverseDocument(operation),
   risk: riskOf(operation),
   trigger: isTrigger(operation),
   text: say(operationText(operation), lang),

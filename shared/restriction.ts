@@ -8,6 +8,9 @@
 import * as z from 'zod/mini';
 import type { Address, Cube } from './address';
 import { contains, covers, meets, prefixLength, readEntry, showMask, showNetwork, split } from './address';
+import type { Collected } from './probe';
+import type { Fault } from './result';
+import { fault } from './result';
 
 const Entry6 = z.object({ address: z.string(), mask: z.string() });
 const Names = z.union([z.array(z.string()), z.literal('not-decoded')]);
@@ -69,6 +72,8 @@ export interface Rule {
   /** The node that holds it. */
   readonly node: string;
   readonly text: string;
+  /** Address and mask as they stand in the file: IIS 7+ compares keys as text, host bits included [inference]. */
+  readonly written?: { readonly address: string; readonly mask: string };
 }
 
 /** The list in force at a node. */
@@ -97,7 +102,8 @@ export const isPlaceholder = (entry: { address: string; mask: string }): boolean
 
 const ruleOf = (allow: boolean, node: string, address: string, mask: string): Rule => {
   const cube = readEntry(address, mask);
-  return { allow, node, cube: cube.ok ? cube.value : null, text: cube.ok ? `${showNetwork(cube.value)}/${showMask(cube.value)}` : `${address}/${mask}` };
+  const text = cube.ok ? `${showNetwork(cube.value)}/${showMask(cube.value)}` : `${address}/${mask}`;
+  return { allow, node, cube: cube.ok ? cube.value : null, text, written: { address, mask } };
 };
 const nameRules = (allow: boolean, node: string, names: Own6['grantNames']): Rule[] =>
   (names === 'not-decoded' ? ['not-decoded'] : names).map((text) => ({ allow, node, cube: null, text }));
@@ -124,7 +130,9 @@ function compile6(node: string | null, own: Own6 | null): Effective {
 }
 
 const sameKey = (a: Rule, b: Rule): boolean =>
-  a.cube && b.cube ? covers(a.cube, b.cube) && covers(b.cube, a.cube) : !a.cube && !b.cube && a.text.toLowerCase() === b.text.toLowerCase();
+  a.written && b.written
+    ? a.written.address === b.written.address && a.written.mask === b.written.mask
+    : !a.written && !b.written && a.text.toLowerCase() === b.text.toLowerCase();
 
 /** The rules after one location's entries, in the order IIS reads them. */
 function addEntries(rules: readonly Rule[], node: string, entries: readonly Entry7[]): readonly Rule[] {
@@ -261,4 +269,31 @@ export function join(cubes: readonly Cube[]): Cube[] {
     }
     return 0;
   });
+}
+
+/** What each node says itself, as the probe answers it. */
+export interface RestrictionNodes {
+  readonly iis: 6 | 7;
+  readonly nodes: Readonly<Record<string, Collected<Setting>>>;
+}
+
+/** The list in force at a node; a gap anywhere in its chain is a fault. Node names are compared without case. */
+export function listAt(node: string, restrictions: RestrictionNodes): { list: Effective } | { fault: Fault } {
+  const byName = nodesByName(restrictions);
+  const chain = [];
+  for (const name of chainOf(node, restrictions.iis)) {
+    const own = byName.get(name.toLowerCase());
+    if (own?.outcome !== 'ok') return { fault: own?.fault ?? fault('probe-not-answered', { node: name }) };
+    chain.push({ node: name, setting: own.value });
+  }
+  return { list: compile(restrictions.iis, chain) };
+}
+
+const nodeIndex = new WeakMap<object, Map<string, Collected<Setting>>>();
+function nodesByName(restrictions: RestrictionNodes) {
+  const known = nodeIndex.get(restrictions.nodes);
+  if (known) return known;
+  const made = new Map(Object.entries(restrictions.nodes).map(([name, value]) => [name.toLowerCase(), value]));
+  nodeIndex.set(restrictions.nodes, made);
+  return made;
 }

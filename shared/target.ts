@@ -1,6 +1,7 @@
 /** What is examined. `evidence` names a folder or zip; the path stays in the shell, the page sees the name. */
 import * as z from 'zod/mini';
 import { readAddress, readSubnet } from './address';
+import { halfWidth } from './half-width';
 import type { Result } from './result';
 import { failed, ok } from './result';
 
@@ -18,7 +19,6 @@ export const Told = z.object({
   subnets: z.array(z.string()),
 });
 export type Told = z.infer<typeof Told>;
-export const nothingTold: Told = { clients: [], subnets: [] };
 
 /** Reads `simulated:<scenario>`, `evidence:<path>`, `http(s)://host`, `windows`, `windows:<host>`. */
 export function readTarget(text: string): Result<Target> {
@@ -43,13 +43,6 @@ export function showTarget(target: Target): string {
       return target.host ? `windows:${target.host}` : 'windows';
   }
 }
-
-/** Full-width digits, dots and colons, as a Japanese keyboard types them, become ASCII. */
-export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3002\uff61]/g, '.')
-    .replace(/\u3000/g, ' ');
 
 /** Reads `address` or `address=name`. */
 export function readClient(text: string): Result<Told['clients'][number]> {

@@ -6,7 +6,6 @@ import type { Operation } from './operation';
 import { isTrigger, sameValue, subjectOf } from './operation';
 import type { Fault } from './result';
 import type { Told } from './target';
-import { nothingTold } from './target';
 import type { Verification } from './verify';
 
 export const visitSchemaNumber = 1;
@@ -67,6 +66,9 @@ export interface Visit {
   readonly last: number;
   readonly lastAt: string;
 }
+
+/** Nobody told anything yet. */
+export const nothingTold: Told = { clients: [], subnets: [] };
 
 const empty: Visit = {
   visit: '',
@@ -196,7 +198,7 @@ export const unsettled = (visit: Visit): { plan: string; operation: OperationSta
 export const newerOnSubject = (visit: Visit, of: Undoable): Undoable[] => {
   const all = undoable(visit, true);
   const at = all.findIndex((u) => u.plan === of.plan && u.operation === of.operation);
-  return all.slice(0, Math.max(0, at)).filter((u) => subjectOf(u.inverse) === subjectOf(of.inverse));
+  return all.slice(0, Math.max(0, at)).filter((u) => u.inverse.machine === of.inverse.machine && subjectOf(u.inverse) === subjectOf(of.inverse));
 };
 
 /** A journal of a newer app is read only. */

@@ -34,6 +34,8 @@ export interface Adapter {
   run?(operation: Operation, options: { signal: AbortSignal }): Promise<Result<Ran>>;
   /** Milliseconds to wait before a second look at an unchanged finding. */
   readonly settling: number;
+  /** Practice only: lets the server's clock run on. */
+  pass?(seconds: number): void;
   close(): void;
 }
 

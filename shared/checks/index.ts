@@ -1,22 +1,50 @@
-/** All checks, in reading order: what stops everything first, then who is refused, then the rest. */
+/** All checks, in reading order: what stops everything first, then who is refused, then the clients, then the updates. */
 import type { Check } from '../check';
+import { applicationPoolStopped } from './application-pool-stopped';
 import { certServerDisabled } from './cert-server-disabled';
+import { certServerRunning } from './cert-server-running';
+import { clientIdDuplicated } from './client-id-duplicated';
+import { clientNeverContacted } from './client-never-contacted';
+import { clientValidationMissing } from './client-validation-missing';
 import { clientWebServiceRefusesClients } from './client-web-service-refuses-clients';
+import { contentDownloadBlocked } from './content-download-blocked';
+import { contentDriveFull } from './content-drive-full';
+import { contentStillDownloading } from './content-still-downloading';
+import { databaseStopped } from './database-stopped';
+import { importRunning } from './import-running';
 import { localhostRefused } from './localhost-refused';
+import { nothingApproved } from './nothing-approved';
 import { otherVrootsRefuseClients } from './other-vroots-refuse-clients';
 import { productOutOfSupport } from './product-out-of-support';
+import { selfUpdateFilesMissing } from './self-update-files-missing';
 import { selfupdateRefusesClients } from './selfupdate-refuses-clients';
+import { updateServicesStopped } from './update-services-stopped';
 import { virtualDirectoryMissing } from './virtual-directory-missing';
 import { webPublishingStopped } from './web-publishing-stopped';
+import { webSiteStopped } from './web-site-stopped';
 
 const list = [
   webPublishingStopped,
+  importRunning,
+  databaseStopped,
+  updateServicesStopped,
+  webSiteStopped,
+  applicationPoolStopped,
   virtualDirectoryMissing,
+  selfUpdateFilesMissing,
   selfupdateRefusesClients,
   clientWebServiceRefusesClients,
   otherVrootsRefuseClients,
   localhostRefused,
+  clientNeverContacted,
+  clientValidationMissing,
+  clientIdDuplicated,
+  contentDriveFull,
+  contentDownloadBlocked,
+  contentStillDownloading,
+  nothingApproved,
   certServerDisabled,
+  certServerRunning,
   productOutOfSupport,
 ] as const;
 

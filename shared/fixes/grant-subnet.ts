@@ -1,58 +1,20 @@
 import type { Cube } from '../address';
-import { readAddress, readSubnet, scopeOf, showCube, showMask, showNetwork, single } from '../address';
+import { covers, meets, readAddress, readSubnet, scopeOf, showCube, showMask, showNetwork, single } from '../address';
 import type { Finding } from '../diagnose';
 import type { Choice, Choices, FixPlan, Line } from '../fix';
 import { chosen, defineFix, machineOf } from '../fix';
 import type { Chain } from '../grant';
 import { admitsText, grantAt } from '../grant';
-import type { Collected } from '../probe';
-import { lost, okValue } from '../probe';
+import { okValue } from '../probe';
 import type { Needed } from '../refusal';
-import { examine, knownSubnets, refusedCubes } from '../refusal';
-import { localRefusals } from '../refusal-local';
-import { chainOf } from '../restriction';
+import { knownSubnets } from '../refusal';
+import { neededOf, readNodes, refusedNow } from '../refused-vroots';
+import type { Effective } from '../restriction';
+import { chainOf, compile } from '../restriction';
 import type { Facts, Result } from '../result';
-import { failed, fault, ok } from '../result';
+import { failed, ok } from '../result';
 import type { Snapshot } from '../snapshot';
 import { clientVrootOf } from '../wsus-layout';
-
-const none = lost('missing', fault('probe-not-answered'));
-const orNone = <T>(answer: Collected<T> | undefined): Collected<T> => answer ?? none;
-
-function neededOf(snapshot: Snapshot): Needed | null {
-  const sites = okValue(snapshot.answers['web-sites']);
-  const vroots = okValue(snapshot.answers['virtual-directories']);
-  const restrictions = okValue(snapshot.answers['ip-restrictions']);
-  return sites && vroots && restrictions ? { 'web-sites': sites, 'virtual-directories': vroots, 'ip-restrictions': restrictions } : null;
-}
-
-/** Refused vroots and subnets of the snapshot, and the server's own IPv4 addresses refused there. */
-function refusedNow(snapshot: Snapshot, needed: Needed): { nodes: string[]; cubes: Cube[]; local: Cube[]; localNodes: string[] } {
-  const networks = okValue(snapshot.answers.networks) ?? { adapters: none, subnets: [], clients: [] };
-  const { answers } = snapshot;
-  const used = {
-    product: orNone(answers.product),
-    'client-identities': orNone(answers['client-identities']),
-    'client-policies': orNone(answers['client-policies']),
-  };
-  // One check's walk is narrower than all vroots': the other vroots are only walked on WSUS' own site.
-  const pairs = [
-    examine(['Selfupdate', 'ClientWebService'], { ...needed, networks }, used),
-    examine(['SimpleAuthWebService', 'ReportingWebService', 'Content'], { ...needed, networks }, used),
-  ];
-  const local = localRefusals(needed, { networks: orNone(answers.networks), product: orNone(answers.product) }).refused.filter((r) => !r.isRoot);
-  const localCubes = [...new Set(local.flatMap((r) => r.addresses))].flatMap((text) => {
-    const read = readAddress(text);
-    return read.ok && read.value.family === 4 ? [single(read.value)] : [];
-  });
-  const cubes = pairs.flatMap(refusedCubes).filter((c, i, all) => all.findIndex((o) => showCube(o) === showCube(c)) === i);
-  return {
-    nodes: [...new Set(pairs.flatMap((p) => p.refused.map((r) => r.judged.node)))].filter((n) => clientVrootOf(n) !== undefined),
-    cubes,
-    local: localCubes,
-    localNodes: local.map((r) => r.node).filter((n) => clientVrootOf(n) !== undefined),
-  };
-}
 
 function choicesOf(snapshot: Snapshot, finding: Finding): readonly Choice[] | null {
   const needed = finding.verdict === 'fail' ? neededOf(snapshot) : null;
@@ -61,8 +23,7 @@ function choicesOf(snapshot: Snapshot, finding: Finding): readonly Choice[] | nu
   const forLocal = finding.check === 'localhost-refused';
   const nodes = forLocal ? now.localNodes : now.nodes;
   // Its own addresses inside a refused subnet come with the subnet.
-  const covered = (cube: Cube) =>
-    now.cubes.some((c) => showCube(c) !== showCube(cube) && c.mask.every((m, i) => ((cube.value[i] as number) & m) >>> 0 === c.value[i]));
+  const covered = (cube: Cube) => now.cubes.some((c) => showCube(c) !== showCube(cube) && covers(c, cube));
   const local = now.local.filter((cube) => forLocal || (!covered(cube) && nodes.some((n) => now.localNodes.includes(n))));
   const cubes = forLocal ? local : [...local, ...now.cubes];
   if (nodes.length === 0 || cubes.length === 0) return null;
@@ -90,16 +51,6 @@ function readWanted(text: string): Result<Cube> {
     : cube;
 }
 
-function readNodes(texts: readonly string[], offered: readonly string[]): Result<string[]> {
-  const nodes: string[] = [];
-  for (const text of texts) {
-    const match = offered.filter((n) => n.toLowerCase() === text.toLowerCase() || n.split('/').at(-1)?.toLowerCase() === text.toLowerCase());
-    if (match.length === 0) return failed('input-unknown-choice', { choice: 'vroots', value: text.slice(0, 80), offered: [...offered] });
-    nodes.push(...match);
-  }
-  return ok([...new Set(nodes)]);
-}
-
 function plan(snapshot: Snapshot, finding: Finding, choices: Choices): Result<FixPlan> {
   const needed = neededOf(snapshot);
   const offered = choicesOf(snapshot, finding);
@@ -115,22 +66,35 @@ function plan(snapshot: Snapshot, finding: Finding, choices: Choices): Result<Fi
   }
   const restrictions = needed['ip-restrictions'];
   const made: Mutable = { operations: [], byHand: [], warnings: [], admittedBefore: [], admittedAfter: [] };
+  const changed: { node: string; list: Effective }[] = [];
   for (const node of nodes.value) {
     const chain = chainAt(node, restrictions);
     if (!chain) return failed('probe-not-answered', { node });
     const granted = grantAt(restrictions.iis, chain, cubes);
     if (granted.kind === 'nothing') continue;
-    made.byHand.push(handLine(restrictions.iis, node, cubes, granted.kind === 'by-hand' ? granted.entry : ''));
     if (granted.kind === 'by-hand') {
+      made.byHand.push(handLine(restrictions.iis, [node], cubes, granted.entry, compile(restrictions.iis, chain)));
       made.warnings.push({ id: `no-plan-${granted.why}`, facts: { node, entry: granted.entry } });
       continue;
     }
+    changed.push({ node, list: granted.before });
     const expect = chain.at(-1)?.setting ?? 'inherits';
     if (expect === 'inherits' && restrictions.iis === 6) made.warnings.push({ id: 'no-longer-follows', facts: { node } });
     made.operations.push({ operation: 'ip-restriction.replace', machine: machineOf(snapshot), node, expect, to: granted.to });
     made.admittedBefore.push({ node, admits: admitsText(granted.before) });
     made.admittedAfter.push({ node, admits: admitsText(granted.after) });
   }
+  const [first] = changed;
+  if (first)
+    made.byHand.unshift(
+      handLine(
+        restrictions.iis,
+        changed.map((c) => c.node),
+        cubes,
+        '',
+        first.list,
+      ),
+    );
   if (okValue(snapshot.answers.product)?.system.smallBusiness) made.warnings.push({ id: 'sbs-wizard-rewrites', facts: {} });
   return ok({ fix: 'grant-subnet', check: finding.check, choices: { vroots: nodes.value, subnets: cubes.map(showCube) }, ...made, needs: [] });
 }
@@ -142,10 +106,13 @@ function chainAt(node: string, restrictions: Needed['ip-restrictions']): Chain |
   return chain.every((c) => c.setting !== undefined) ? (chain as Chain) : null;
 }
 
-const handLine = (iis: 6 | 7, node: string, cubes: readonly Cube[], entry: string): Line => ({
-  id: iis === 6 ? 'iis6-grant' : 'iis7-allow',
-  facts: { node, vroot: clientVrootOf(node) ?? node, entry, subnets: cubes.map((c) => ({ address: showNetwork(c), mask: showMask(c) })) },
-});
+/** One line for all directories that need the same; IIS 6 with "granted by default" is cured by removing entries, never by adding. */
+function handLine(iis: 6 | 7, nodes: readonly string[], cubes: readonly Cube[], entry: string, list: Effective): Line {
+  const id = iis === 7 ? 'iis7-allow' : list.byDefault ? 'iis6-remove-denied' : 'iis6-grant';
+  const denied = list.rules.filter((r) => !r.allow && r.cube && cubes.some((c) => meets(c, r.cube as Cube))).map((r) => r.text);
+  const subnets = cubes.map((c) => ({ address: showNetwork(c), mask: showMask(c) }));
+  return { id, facts: { nodes: [...nodes], vroots: nodes.map((n) => clientVrootOf(n) ?? n), entry, denied, subnets } };
+}
 
 /** Adds the refused subnets, and only them, to the refused vroots, and only to them. */
 export const grantSubnet = defineFix({

@@ -52,6 +52,48 @@ const internet = {
     count(f, 'fromInternet') > 0 ? ` このほかインターネットのアドレス ${count(f, 'fromInternet')} 件も拒否されていますが、これは正常です。` : '',
 };
 
+/** Bytes as people read them, 1 KB = 1024. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  const value = bytes / 1024 ** power;
+  return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+
+const hoursText = (seconds: number, lang: 'en' | 'ja'): string => {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  if (lang === 'en') return h > 0 ? `${h} h ${m} min` : `${m} min`;
+  return h > 0 ? `${h} 時間 ${m} 分` : `${m} 分`;
+};
+
+/** How much is left, how fast, and about how long; without a rate, that movement shows at the next look. */
+function progressText(f: Facts, lang: 'en' | 'ja'): string {
+  const [done, total] = [count(f, 'done'), count(f, 'total')];
+  const rate = typeof f.rate === 'number' ? f.rate : null;
+  const left = total - done;
+  if (lang === 'en') {
+    const head = `${bytesText(done)} of ${bytesText(total)} are there, ${bytesText(left)} left.`;
+    if (rate === null) return `${head} How fast it goes shows at the next look, ten minutes from now or later.`;
+    return rate > 0
+      ? `${head} ${bytesText(rate)}/s, about ${hoursText(left / rate, lang)} to go.`
+      : `${head} Nothing moved since the look before; look again later.`;
+  }
+  const head = `${bytesText(total)} 中 ${bytesText(done)} 完了、残り ${bytesText(left)} です。`;
+  if (rate === null) return `${head}速度は、10 分以上後の次回の診断でわかります。`;
+  return rate > 0
+    ? `${head}速度 ${bytesText(rate)}/秒、完了まで約 ${hoursText(left / rate, lang)} です。`
+    : `${head}前回の診断から進んでいません。後でもう一度診断してください。`;
+}
+
+const blockers: Record<string, { en: string; ja: string }> = {
+  'bits-disabled': { en: 'the service BITS is disabled', ja: 'サービス BITS が無効です' },
+  'no-space': { en: 'the drive is full', ja: 'ドライブに空きがありません' },
+  'event-364': { en: 'the last file failed (event 364)', ja: '直近のファイルが失敗しています (イベント 364)' },
+};
+const reasons = (f: Facts, lang: 'en' | 'ja'): string =>
+  (Array.isArray(f.reasons) ? (f.reasons as string[]) : []).map((r) => blockers[r]?.[lang] ?? r).join(lang === 'en' ? ', ' : '、');
+
 /** The detail that all refusals share. */
 const refusal = (en: string, ja: string): Text => ({
   en: (f) =>
@@ -152,6 +194,219 @@ export const checkTexts: Record<CheckId, CheckText> = {
       en: "The server's own update agent and WSUS' self-check come from these addresses. That an entry for 127.0.0.1 does not admit ::1 is an inference.",
       ja: 'サーバー自身の更新エージェントと WSUS の自己診断は、これらのアドレスから接続します。127.0.0.1 の項目が ::1 を許可しないことは推定です。',
     },
+  },
+  'import-running': {
+    name: { en: 'No import or export running', ja: 'インポート/エクスポートの実行' },
+    title: {
+      en: 'An import or export is running. Nothing is broken. Please wait.',
+      ja: 'インポートまたはエクスポートの実行中です。異常ではありません。完了までお待ちください。',
+    },
+    unknown: { en: 'Whether an import is running could not be checked', ja: 'インポートの実行状況を確認できませんでした' },
+    detail: {
+      en: (f) => `wsusutil.exe runs since ${fact(f, 'since')}. It stops the service Update Services while it works, and starts it again at its end.`,
+      ja: (f) => `wsusutil.exe が ${fact(f, 'since')} から実行中です。実行中は Update Services サービスが停止し、終了すると再び開始します。`,
+    },
+    why: {
+      en: 'Starting the service now could spoil the import. Afterwards the database may check its content for 3 to 4 hours; that too looks like a fault and is none.',
+      ja: 'いまサービスを開始すると、インポートに失敗するおそれがあります。完了後もデータベースの検証に 3～4 時間かかることがあります。これも異常ではありません。',
+    },
+  },
+  'database-stopped': {
+    name: { en: 'WSUS database running', ja: 'WSUS のデータベースの動作' },
+    title: { en: (f) => `The WSUS database is stopped (${fact(f, 'service')})`, ja: (f) => `WSUS のデータベースが停止しています (${fact(f, 'service')})` },
+    unknown: { en: 'Whether the WSUS database runs could not be checked', ja: 'WSUS のデータベースの動作を確認できませんでした' },
+    detail: {
+      en: (f) => `State: ${fact(f, 'state')}, startup type: ${fact(f, 'startMode')}.`,
+      ja: (f) => `状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')}`,
+    },
+    why: {
+      en: 'WSUS keeps everything in this database. Without it neither the console nor the clients get an answer.',
+      ja: 'WSUS の情報はすべてこのデータベースにあります。停止していると、コンソールもクライアントも応答を得られません。',
+    },
+  },
+  'update-services-stopped': {
+    name: { en: 'Update Services running', ja: 'Update Services の動作' },
+    title: { en: 'The service Update Services is stopped', ja: 'サービス Update Services が停止しています' },
+    unknown: { en: 'Update Services was not judged', ja: 'Update Services は未確認です' },
+    detail: {
+      en: (f) =>
+        `State: ${fact(f, 'state')}, startup type: ${fact(f, 'startMode')}.${f.importKnown === false ? ' Whether an import is running is not known, so starting it is not offered.' : ''}`,
+      ja: (f) =>
+        `状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')}${f.importKnown === false ? '。インポート中かどうか確認できないため、開始は提案しません。' : ''}`,
+    },
+    why: {
+      en: 'It synchronises, downloads and answers the console. An import stops it on purpose.',
+      ja: '同期、ダウンロード、コンソールへの応答を行うサービスです。インポート中は意図的に停止されます。',
+    },
+  },
+  'web-site-stopped': {
+    name: { en: 'WSUS web sites started', ja: 'WSUS の Web サイトの動作' },
+    title: {
+      en: (f) => `A web site that WSUS needs is stopped: ${fact(f, 'sites')}`,
+      ja: (f) => `WSUS に必要な Web サイトが停止しています: ${fact(f, 'sites')}`,
+    },
+    unknown: { en: 'Whether the WSUS web sites run could not be checked', ja: 'WSUS の Web サイトの動作を確認できませんでした' },
+    detail: {
+      en: (f) =>
+        f.main === true
+          ? 'This is the site clients are sent to. Start it in IIS Manager: right-click the site > [Start].'
+          : 'Only self-update on port 80 is lost; WSUS itself still answers. Start it in IIS Manager: right-click the site > [Start].',
+      ja: (f) =>
+        f.main === true
+          ? 'クライアントが接続するサイトです。IIS マネージャーでサイトを右クリックし、[開始] を選択してください。'
+          : '影響はポート 80 の自己更新だけで、WSUS 自体は応答しています。IIS マネージャーでサイトを右クリックし、[開始] を選択してください。',
+    },
+    why: {
+      en: 'A stopped site refuses every connection. If it does not start, another program may use its port.',
+      ja: '停止したサイトはすべての接続を拒否します。開始できない場合は、ほかのプログラムがポートを使用している可能性があります。',
+    },
+  },
+  'application-pool-stopped': {
+    name: { en: 'WSUS application pool started', ja: 'WSUS のアプリケーション プールの動作' },
+    title: {
+      en: (f) => `The application pool of WSUS is stopped (${fact(f, 'pools')})`,
+      ja: (f) => `WSUS のアプリケーション プールが停止しています (${fact(f, 'pools')})`,
+    },
+    unknown: { en: 'Whether the WSUS application pool runs could not be checked', ja: 'WSUS のアプリケーション プールの動作を確認できませんでした' },
+    detail: {
+      en: 'The web services answer 503 (0x80244022 at the client) while the self-update files still come, so a quick test may look fine.',
+      ja: 'Web サービスは 503 (クライアントでは 0x80244022) を返しますが、自己更新のファイルは取得できるため、簡単なテストでは正常に見えることがあります。',
+    },
+    why: {
+      en: 'If it stops again soon, its limits (private memory, queue length) are often too small: a frequent fault on Server 2012 and later (field report).',
+      ja: 'すぐにまた停止する場合は、上限値 (プライベート メモリ、キューの長さ) が小さすぎることがよくあります。Server 2012 以降で多い障害です (事例報告)。',
+    },
+  },
+  'self-update-files-missing': {
+    name: { en: 'Self-update files in place', ja: '自己更新のファイル' },
+    title: { en: (f) => `Self-update files are missing: ${fact(f, 'missing')}`, ja: (f) => `自己更新のファイルがありません: ${fact(f, 'missing')}` },
+    unknown: { en: 'Whether the self-update files are there could not be checked', ja: '自己更新のファイルを確認できませんでした' },
+    detail: { en: (f) => `Looked in ${fact(f, 'folder')}.`, ja: (f) => `${fact(f, 'folder')} を確認しました。` },
+    why: {
+      en: 'Agents before Windows 10 fetch these files first. Repair or reinstall WSUS to bring them back; there is no safe copy to put there.',
+      ja: 'Windows 10 より前のエージェントは、最初にこれらのファイルを取得します。WSUS の修復または再インストールで復元してください。代わりに配置できる安全なコピーはありません。',
+    },
+  },
+  'client-never-contacted': {
+    name: { en: 'All known clients are in WSUS', ja: '既知のクライアントの WSUS への登録' },
+    title: {
+      en: (f) => `${many(count(f, 'clients'), 'client')} never contacted WSUS`,
+      ja: (f) => `WSUS に一度も接続していないクライアントが ${fact(f, 'clients')} 台あります`,
+    },
+    unknown: { en: 'Whether all clients contacted WSUS could not be checked', ja: 'すべてのクライアントが WSUS に接続したか確認できませんでした' },
+    detail: {
+      en: (f) => `Known on the network, not in WSUS' list of computers: ${some(f, 'names', 8)}. ${many(count(f, 'examined'), 'client')} compared.`,
+      ja: (f) => `ネットワーク上にあり、WSUS のコンピューター一覧にないもの: ${some(f, 'names', 8)}。比較した台数: ${fact(f, 'examined')} 台`,
+    },
+    why: {
+      en: 'Cure what stands before this first; clients then report by themselves. A new client appears up to 20 minutes after it gets its policy.',
+      ja: '先に原因となる項目を解決してください。その後、クライアントは自動的に報告します。新しいクライアントは、ポリシーの適用から最大 20 分ほどで表示されます。',
+    },
+  },
+  'client-validation-missing': {
+    name: { en: 'Clients have written SusClientIdValidation', ja: 'クライアントの SusClientIdValidation' },
+    title: {
+      en: (f) => `${many(count(f, 'clients'), 'client')} without SusClientIdValidation`,
+      ja: (f) => `SusClientIdValidation がないクライアントが ${fact(f, 'clients')} 台あります`,
+    },
+    unknown: { en: 'Whether clients have SusClientIdValidation could not be judged', ja: 'クライアントの SusClientIdValidation を判断できませんでした' },
+    detail: {
+      en: (f) =>
+        `Clients: ${some(f, 'names', 8)}. They have an ID but not the value that newer agents add: a sign of an old agent, as after a failed self-update (inference).`,
+      ja: (f) =>
+        `クライアント: ${some(f, 'names', 8)}。ID はありますが、新しいエージェントが追加する値がありません。自己更新に失敗した古いエージェントの可能性があります (推定)。`,
+    },
+    why: {
+      en: 'The agent on the client writes this value by itself. The forum’s guess that a service of the server issues it is an opinion and not supported by evidence.',
+      ja: 'この値はクライアントのエージェントが自分で書き込みます。サーバーのサービスが発行するという掲示板の推測は個人の見解で、裏付けは見つかっていません。',
+    },
+  },
+  'client-id-duplicated': {
+    name: { en: 'Every client has its own ID', ja: 'クライアント ID (SusClientId) の重複' },
+    title: {
+      en: (f) => `${many(count(f, 'clients'), 'client')} share an ID with another`,
+      ja: (f) => `クライアント ID (SusClientId) が重複しています (${fact(f, 'clients')} 台)`,
+    },
+    unknown: { en: 'Whether clients share an ID could not be decided', ja: 'クライアント ID の重複を判断できませんでした' },
+    detail: {
+      en: (f) =>
+        `${((f.ids as Facts[] | undefined) ?? [])
+          .slice(0, 4)
+          .map((g) => `${fact(g, 'id')}: ${fact(g, 'names')}`)
+          .join('; ')}. WSUS shows only one computer for each ID.`,
+      ja: (f) =>
+        `${((f.ids as Facts[] | undefined) ?? [])
+          .slice(0, 4)
+          .map((g) => `${fact(g, 'id')}: ${fact(g, 'names')}`)
+          .join('; ')}。WSUS には、1 つの ID につき 1 台しか表示されません。`,
+    },
+    why: {
+      en: 'PCs made from one disk image keep its ID. They replace each other in WSUS and seem to vanish. All but one need a new ID.',
+      ja: '同じディスク イメージから作成した PC は ID が同じになります。WSUS で互いに上書きされ、消えたように見えます。1 台を残して ID を作り直す必要があります。',
+    },
+  },
+  'content-drive-full': {
+    name: { en: 'Room on the content drive', ja: '更新ファイルのドライブの空き容量' },
+    title: {
+      en: (f) => `The drive of the update files is almost full (${bytesText(count(f, 'free'))} free)`,
+      ja: (f) => `更新ファイルのドライブの空き容量が不足しています (残り ${bytesText(count(f, 'free'))})`,
+    },
+    unknown: { en: 'The room on the content drive could not be read', ja: '更新ファイルのドライブの空き容量を確認できませんでした' },
+    detail: { en: 'WSUS itself warns below 500 MB and reports an error below 200 MB.', ja: 'WSUS は 500 MB 未満で警告、200 MB 未満でエラーを報告します。' },
+    why: {
+      en: 'No further update can be downloaded. Run the WSUS cleanup wizard, decline what is not needed, or move the content with wsusutil movecontent.',
+      ja: '更新をダウンロードできなくなります。サーバー クリーンアップ ウィザードの実行、不要な更新の拒否、または wsusutil movecontent による移動を行ってください。',
+    },
+  },
+  'content-download-blocked': {
+    name: { en: 'Nothing blocks the download', ja: '更新ファイルのダウンロードを妨げる要因' },
+    title: { en: (f) => `Update files cannot be downloaded: ${reasons(f, 'en')}`, ja: (f) => `更新ファイルをダウンロードできません: ${reasons(f, 'ja')}` },
+    unknown: { en: 'Whether the download is blocked could not be checked', ja: 'ダウンロードを妨げる要因を確認できませんでした' },
+    detail: {
+      en: (f) =>
+        `${bytesText(count(f, 'done'))} of ${bytesText(count(f, 'total'))} are there.${f.lastFailure ? ` Last event 364: ${fact(f, 'lastFailure')}.` : ''}`,
+      ja: (f) =>
+        `${bytesText(count(f, 'total'))} 中 ${bytesText(count(f, 'done'))} が完了しています。${f.lastFailure ? `最後のイベント 364: ${fact(f, 'lastFailure')}` : ''}`,
+    },
+    why: {
+      en: 'Waiting does not help here. BITS must not be disabled (Manual is right), the drive needs room, and proxies must let HTTP range requests through (event 364).',
+      ja: '待っても解決しません。BITS は無効にしないでください ([手動] が正しい設定です)。また、ドライブの空き容量と、プロキシでの HTTP 範囲要求の許可 (イベント 364) が必要です。',
+    },
+  },
+  'content-still-downloading': {
+    name: { en: 'Update files downloaded', ja: '更新ファイルのダウンロードの完了' },
+    title: {
+      en: 'Synchronised, files still downloading. Nothing is broken. Please wait.',
+      ja: '同期は完了し、更新ファイルをダウンロード中です。異常ではありません。完了までお待ちください。',
+    },
+    unknown: { en: 'How far the download is could not be checked', ja: 'ダウンロードの進み具合を確認できませんでした' },
+    detail: { en: (f) => progressText(f, 'en'), ja: (f) => progressText(f, 'ja') },
+    why: {
+      en: 'Synchronising fetches only the list of updates; the files follow for what is approved. Clients are offered an update once its file is there. The first time can take days.',
+      ja: '同期で取得するのは更新の一覧だけで、ファイルは承認した更新についてその後ダウンロードされます。クライアントには、ファイルがそろった更新から提供されます。初回は数日かかることがあります。',
+    },
+  },
+  'nothing-approved': {
+    name: { en: 'Updates are approved', ja: '更新の承認' },
+    title: { en: 'No update is approved, so clients are offered nothing', ja: '承認された更新がないため、クライアントには何も提供されません' },
+    unknown: { en: 'Whether updates are approved could not be checked', ja: '更新の承認状況を確認できませんでした' },
+    detail: { en: 'Nothing is queued for download either.', ja: 'ダウンロード待ちの更新もありません。' },
+    why: {
+      en: 'Approve updates in the WSUS console (or by an automatic approval rule); their files are then downloaded.',
+      ja: 'WSUS コンソールで更新を承認してください (自動承認の規則も使えます)。承認後にファイルがダウンロードされます。',
+    },
+  },
+  'cert-server-running': {
+    name: { en: 'WSusCertServer at rest', ja: 'WSusCertServer の状態' },
+    title: { en: 'The service WSusCertServer is running; that is fine', ja: 'サービス WSusCertServer が動作していますが、異常ではありません' },
+    unknown: { en: 'The service WSusCertServer could not be checked', ja: 'サービス WSusCertServer を確認できませんでした' },
+    detail: {
+      en: (f) =>
+        `Startup type: ${fact(f, 'startMode')}. Importing updates starts it, and it stays running afterwards; programs that use the WSUS interface start it too.`,
+      ja: (f) =>
+        `スタートアップの種類: ${fact(f, 'startMode')}。更新のインポートで開始し、終了後も動作したままになります。WSUS のインターフェイスを使うプログラムからも開始されます。`,
+    },
+    why: { en: 'Stopped and running are both healthy. Leave it as it is.', ja: '停止中でも動作中でも正常です。そのままにしてください。' },
   },
   'cert-server-disabled': {
     name: { en: 'WSusCertServer can start on demand', ja: 'WSusCertServer を必要なときに開始できる' },

@@ -135,6 +135,30 @@ export const faultTexts: Record<FaultCode, FaultText> = {
     },
     { en: 'Start the web server first; this is then asked again.', ja: '先に Web サーバーを開始してください。その後に再確認します。' },
   ),
+  'probe-import-running': f(
+    {
+      en: 'Not judged, because an import or export is running and stops this service on purpose.',
+      ja: 'インポートまたはエクスポートの実行中で、このサービスは意図的に停止されているため、判断していません。',
+    },
+    { en: 'Wait until it is done, then look again.', ja: '完了を待って、もう一度診断してください。' },
+  ),
+  'probe-database-elsewhere': f(
+    {
+      en: (x) => `The database service ${fact(x, 'service')} is not on this server.`,
+      ja: (x) => `データベース サービス ${fact(x, 'service')} は、このサーバーにありません。`,
+    },
+    { en: 'The database may be on another server: check it there.', ja: '別のサーバーにある可能性があります。そのサーバーで確認してください。' },
+  ),
+  'probe-differs': f(
+    {
+      en: (x) => `${fact(x, 'file')} differs from what the server itself answered; the server's answer was used.`,
+      ja: (x) => `${fact(x, 'file')} はサーバー自身の応答と異なるため、サーバーの応答を使用しました。`,
+    },
+    {
+      en: 'The file may be older: IIS 6 writes it up to a few minutes after a change.',
+      ja: 'ファイルが古い可能性があります。IIS 6 は変更の数分後にファイルへ書き込みます。',
+    },
+  ),
   'probe-answer-malformed': f(
     {
       en: (x) => `The answer to ${fact(x, 'probe')} was not understood (${fact(x, 'where')}).`,

@@ -1,7 +1,7 @@
 /** What each fix is called, what it does, and the words on its button. */
 import type { FixId } from '../fixes/index';
 import type { Text } from './text';
-import { count, fact, some } from './text';
+import { count, fact, many, some } from './text';
 
 export interface FixText {
   readonly name: Text;
@@ -19,6 +19,33 @@ export const fixTexts: Record<FixId, FixText> = {
       en: (f) => `Add ${some(f, 'subnets', 2)} to ${count(f, 'vroots') === 1 ? 'one directory' : `${fact(f, 'vroots')} directories`}`,
       ja: (f) => `${some(f, 'subnets', 2)} を ${fact(f, 'vroots')} 個の仮想ディレクトリに追加する`,
     },
+  },
+  'grant-everyone': {
+    name: { en: 'Allow all computers (as the release note says)', ja: 'すべてのコンピューターを許可する (リリース ノートの方法)' },
+    effect: {
+      en: 'Gives the chosen directories an own setting that admits everybody, wherever they come from. Wider than needed; see below what becomes reachable.',
+      ja: '選んだ仮想ディレクトリに、接続元を問わず全員を許可する個別の設定を行います。必要以上に広い変更です。公開される内容を下で確認してください。',
+    },
+    button: {
+      en: (f) => (f.typed === true ? 'Allow all anyway' : 'Allow all computers'),
+      ja: (f) => (f.typed === true ? 'それでもすべて許可する' : 'すべてのコンピューターを許可する'),
+    },
+  },
+  'reset-client-identity': {
+    name: { en: 'Recreate the client ID', ja: 'クライアント ID を作り直す' },
+    effect: {
+      en: 'On each chosen PC: stops Windows Update, deletes its WSUS identity, starts it again and lets it ask WSUS. One PC of each group keeps its ID.',
+      ja: '選んだ PC ごとに、Windows Update を停止し、WSUS の ID を削除して再び開始し、WSUS に問い合わせます。各グループの 1 台は ID をそのまま使います。',
+    },
+    button: { en: (f) => `Recreate the ID of ${many(Number(fact(f, 'clients')) || 0, 'client')}`, ja: (f) => `${fact(f, 'clients')} 台の ID を作り直す` },
+  },
+  'renew-client-authorization': {
+    name: { en: 'Renew client authorization', ja: 'クライアントの承認をやり直す (/resetauthorization)' },
+    effect: {
+      en: 'Tells each chosen PC to drop its cookie and ask WSUS at once. Nothing is deleted, and there is nothing to undo.',
+      ja: '選んだ PC の Cookie を無効にし、すぐに WSUS に問い合わせます。削除するものはなく、元に戻す必要もありません。',
+    },
+    button: { en: (f) => `Ask ${many(Number(fact(f, 'clients')) || 0, 'client')} to report`, ja: (f) => `${fact(f, 'clients')} 台に問い合わせさせる` },
   },
   'start-service': {
     name: { en: 'Start the service', ja: 'サービスを開始する' },
@@ -42,4 +69,5 @@ export const fixTexts: Record<FixId, FixText> = {
 export const choiceTexts: Readonly<Record<string, Text>> = {
   vroots: { en: 'Directories', ja: '仮想ディレクトリ' },
   subnets: { en: 'Addresses to allow', ja: '許可するアドレス' },
+  clients: { en: 'Clients', ja: 'クライアント' },
 };

@@ -1,7 +1,7 @@
 /** Steps by hand and warnings of a plan. Labels in [ ] are the system's own; those marked * in the glossary are not confirmed. */
 import type { Facts } from '../result';
 import type { Text } from './text';
-import { fact } from './text';
+import { fact, some } from './text';
 
 const subnets = (f: Facts, lang: 'en' | 'ja'): string =>
   (Array.isArray(f.subnets) ? (f.subnets as Facts[]) : [])
@@ -14,21 +14,117 @@ const subnets = (f: Facts, lang: 'en' | 'ja'): string =>
         : `[グループ化されたコンピュータ] [ネットワーク ID] ${fact(s, 'address')} [サブネット マスク] ${fact(s, 'mask')}`;
     })
     .join('; ');
+const list = (f: Facts, name: string): string[] => (Array.isArray(f[name]) ? (f[name] as string[]) : []);
+const iis6 = (f: Facts, lang: 'en' | 'ja'): string =>
+  lang === 'en'
+    ? `[Server Management] > [Advanced Management] > [Internet Information Services] > (server) > [Web Sites] > [Default Web Site] (${list(f, 'nodes')[0]}) > right-click [${list(f, 'vroots')[0]}] > [Properties] > [Directory Security] > [IP address and domain name restrictions] > [Edit].`
+    : `[サーバー管理] > [詳細管理] > [インターネット インフォメーション サービス] > (サーバー名) (ローカル コンピュータ) > [Web サイト] > [既定の Web サイト] (${list(f, 'nodes')[0]}) > [${list(f, 'vroots')[0]}] を右クリック > [プロパティ] > [ディレクトリ セキュリティ] > [IP アドレスとドメイン名の制限] の [編集]。`;
+const iis7 = (f: Facts, lang: 'en' | 'ja'): string =>
+  lang === 'en'
+    ? `Internet Information Services (IIS) Manager > (server) > [Sites] > ${(list(f, 'nodes')[0] ?? '').split('/').join(' > ')} > [IP Address and Domain Restrictions]`
+    : `インターネット インフォメーション サービス (IIS) マネージャー > (サーバー名) > [サイト] > ${(list(f, 'nodes')[0] ?? '').split('/').join(' > ')} > [IPv4 アドレスおよびドメインの制限]`;
+const again = (f: Facts, lang: 'en' | 'ja'): string => {
+  const others = list(f, 'vroots').slice(1);
+  if (others.length === 0) return '';
+  return lang === 'en'
+    ? ` Do the same for ${others.join(', ')}. If the box "Inheritance Overrides" appears, cancel it.`
+    : ` ${others.join('、')} でも同じ操作を行います。継承の上書きを確認する画面が表示されたら、キャンセルしてください。`;
+};
+const subnets7 = (f: Facts, lang: 'en' | 'ja'): string =>
+  lang === 'en'
+    ? subnets(f, lang)
+        .replaceAll('[Group of computers] [Network ID]', '[IPv4 address range]')
+        .replaceAll('[Subnet mask]', '[Mask]')
+        .replaceAll('[Single computer]', '[Specific IPv4 address]')
+    : subnets(f, lang)
+        .replaceAll('[グループ化されたコンピュータ] [ネットワーク ID]', '[IPv4 アドレスの範囲]')
+        .replaceAll('[サブネット マスク]', '[マスク]')
+        .replaceAll('[1 台のコンピュータ]', '[特定の IPv4 アドレス]');
+const exposure: Record<string, { en: string; ja: string }> = {
+  'public-address': { en: 'a public address on the server', ja: 'サーバーにグローバル アドレスがあります' },
+  'public-clients': { en: 'clients with public addresses', ja: 'グローバル アドレスのクライアントがあります' },
+  'two-adapters': { en: 'two network adapters', ja: 'ネットワーク アダプターが 2 つあります' },
+  isa: { en: 'ISA Server is installed', ja: 'ISA Server があります' },
+};
+const signs = (f: Facts, lang: 'en' | 'ja'): string =>
+  list(f, 'signs')
+    .map((s) => exposure[s]?.[lang] ?? s)
+    .join(lang === 'en' ? ', ' : '、');
 const mode = (f: Facts, lang: 'en' | 'ja') =>
   ({ automatic: { en: 'Automatic', ja: '自動' }, manual: { en: 'Manual', ja: '手動' } })[fact(f, 'mode')]?.[lang] ?? fact(f, 'mode');
 
 export const lineTexts: Readonly<Record<string, Text>> = {
   'iis6-grant': {
+    en: (f) => `${iis6(f, 'en')} [Denied access] stays selected: [Add] > ${subnets(f, 'en')} > [OK].${again(f, 'en')}`,
+    ja: (f) => `${iis6(f, 'ja')} [拒否する] は選択したままにし、[追加] > ${subnets(f, 'ja')} > [OK]。${again(f, 'ja')}`,
+  },
+  'iis6-remove-denied': {
     en: (f) =>
-      `[Server Management] > [Advanced Management] > [Internet Information Services] > (server) > [Web Sites] > [Default Web Site] > [${fact(f, 'vroot')}] > right-click > [Properties] > [Directory Security] > [IP address and domain name restrictions] > [Edit]. With [Denied access] selected: [Add] > ${subnets(f, 'en')} > [OK]. With [Granted access] selected: remove the entry of this network from the list instead; never add a granted address there. (node ${fact(f, 'node')}) If the box "Inheritance Overrides" appears, cancel it.`,
+      `${iis6(f, 'en')} [Granted access] stays selected: remove ${fact(f, 'denied')} from the list > [OK]. Never add an address to allow here: that would deny everybody else.${again(f, 'en')}`,
     ja: (f) =>
-      `[サーバー管理] > [詳細管理] > [インターネット インフォメーション サービス] > (サーバー名) (ローカル コンピュータ) > [Web サイト] > [既定の Web サイト] > [${fact(f, 'vroot')}] を右クリック > [プロパティ] > [ディレクトリ セキュリティ] > [IP アドレスとドメイン名の制限] の [編集]。[拒否する] が選択されている場合: [追加] > ${subnets(f, 'ja')} > [OK]。[許可する] が選択されている場合は、追加せずに、このネットワークの項目を一覧から削除します。(場所 ${fact(f, 'node')}) 継承の上書きを確認する画面が表示されたら、キャンセルしてください。`,
+      `${iis6(f, 'ja')} [許可する] は選択したままにし、一覧から ${fact(f, 'denied')} を削除 > [OK]。ここで許可するアドレスを追加すると、ほかの全員が拒否されるため、追加しないでください。${again(f, 'ja')}`,
+  },
+  'iis6-grant-everyone': {
+    en: (f) => `${iis6(f, 'en')} Select [Granted access], leave the list empty > [OK].${again(f, 'en')}`,
+    ja: (f) => `${iis6(f, 'ja')} [許可する] を選択し、一覧は空のまま > [OK]。${again(f, 'ja')}`,
   },
   'iis7-allow': {
     en: (f) =>
-      `Internet Information Services (IIS) Manager > (server) > [Sites] > ${fact(f, 'node').split('/').join(' > ')} > [IP Address and Domain Restrictions] > [Add Allow Entry...] > ${subnets(f, 'en').replaceAll('[Group of computers] [Network ID]', '[IPv4 address range]').replaceAll('[Subnet mask]', '[Mask]').replaceAll('[Single computer]', '[Specific IPv4 address]')} > [OK].${fact(f, 'entry') === '' ? '' : ` The inherited entry ${fact(f, 'entry')} decides first: remove it in this directory (it stays at the site), or change it at the site.`}`,
+      `${iis7(f, 'en')} > [Add Allow Entry...] > ${subnets7(f, 'en')} > [OK].${fact(f, 'entry') === '' ? '' : ` The inherited entry ${fact(f, 'entry')} decides first: remove it in this directory (it stays at the site), or change it at the site.`}${again(f, 'en')}`,
     ja: (f) =>
-      `インターネット インフォメーション サービス (IIS) マネージャー > (サーバー名) > [サイト] > ${fact(f, 'node').split('/').join(' > ')} > [IPv4 アドレスおよびドメインの制限] > [許可エントリの追加...] > ${subnets(f, 'ja').replaceAll('[グループ化されたコンピュータ] [ネットワーク ID]', '[IPv4 アドレスの範囲]').replaceAll('[サブネット マスク]', '[マスク]').replaceAll('[1 台のコンピュータ]', '[特定の IPv4 アドレス]')} > [OK]。${fact(f, 'entry') === '' ? '' : `継承した項目 ${fact(f, 'entry')} が先に適用されます。この仮想ディレクトリで削除する (サイトには残ります) か、サイトの側で変更してください。`}`,
+      `${iis7(f, 'ja')} > [許可エントリの追加...] > ${subnets7(f, 'ja')} > [OK]。${fact(f, 'entry') === '' ? '' : `継承した項目 ${fact(f, 'entry')} が先に適用されます。この仮想ディレクトリで削除する (サイトには残ります) か、サイトの側で変更してください。`}${again(f, 'ja')}`,
+  },
+  'iis7-allow-everyone': {
+    en: (f) => `${iis7(f, 'en')}: remove all entries, then [Edit Feature Settings...] > access for unspecified clients: Allow > [OK].${again(f, 'en')}`,
+    ja: (f) => `${iis7(f, 'ja')}: すべての項目を削除し、[機能設定の編集...] で未指定のクライアントを許可 > [OK]。${again(f, 'ja')}`,
+  },
+  'pool-start': {
+    en: (f) => `Internet Information Services (IIS) Manager > (server) > [Application Pools] > ${fact(f, 'pool')} > right-click > [Start].`,
+    ja: (f) =>
+      `インターネット インフォメーション サービス (IIS) マネージャー > (サーバー名) > [アプリケーション プール] > ${fact(f, 'pool')} を右クリック > [開始]。`,
+  },
+  'pool-no-way-back': {
+    en: 'Starting the pool is not taken back by undo; stop it in IIS Manager if you must.',
+    ja: 'アプリケーション プールの開始は元に戻せません。必要な場合は IIS マネージャーで停止してください。',
+  },
+  'becomes-reachable': {
+    en: (f) =>
+      `Becomes reachable for everybody who reaches this server: ${[...(f.files === true ? ['signed update files'] : []), ...(f.services === true ? ['anonymous web services of WSUS, on an old server without security fixes'] : [])].join('; ')}.`,
+    ja: (f) =>
+      `このサーバーに接続できる全員に公開されるもの: ${[...(f.files === true ? ['署名済みの更新ファイル'] : []), ...(f.services === true ? ['WSUS の匿名 Web サービス (古いサーバーではセキュリティ更新がありません)'] : [])].join('、')}`,
+  },
+  'exposure-seen': {
+    en: (f) => `Port 80 seems reachable from the Internet (${signs(f, 'en')}). Allow only the networks you know instead.`,
+    ja: (f) => `ポート 80 はインターネットに公開されている可能性があります (${signs(f, 'ja')})。把握しているネットワークだけを許可することをお勧めします。`,
+  },
+  'exposure-not-known': {
+    en: 'Whether port 80 can be reached from the Internet is not known. Allow only the networks you know instead.',
+    ja: 'ポート 80 がインターネットに公開されているか確認できません。把握しているネットワークだけを許可することをお勧めします。',
+  },
+  'exposure-none': {
+    en: 'Nothing points to port 80 being reachable from the Internet.',
+    ja: 'ポート 80 がインターネットに公開されている様子はありません。',
+  },
+  'reset-identity': {
+    en: (f) =>
+      `On ${fact(f, 'clients')}: [Services] > Automatic Updates (wuauserv) > [Stop]; in HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate delete SusClientId, SusClientIdValidation, PingID, AccountDomainSid; [Start] the service; run: wuauclt.exe /resetauthorization /detectnow`,
+    ja: (f) =>
+      `${fact(f, 'clients')} で: [サービス] > Automatic Updates (wuauserv) > [停止]。HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate の SusClientId、SusClientIdValidation、PingID、AccountDomainSid を削除し、サービスを [開始]。次に wuauclt.exe /resetauthorization /detectnow を実行します。`,
+  },
+  'renew-authorization': {
+    en: (f) => `On ${some(f, 'clients', 8)}: run wuauclt.exe /resetauthorization /detectnow (in this order).`,
+    ja: (f) => `${some(f, 'clients', 8)} で wuauclt.exe /resetauthorization /detectnow を実行します (この順序で指定)。`,
+  },
+  'keeps-identity': { en: (f) => `Keeps its ID: ${fact(f, 'clients')}.`, ja: (f) => `ID をそのまま使う PC: ${fact(f, 'clients')}` },
+  'new-computer-in-wsus': {
+    en: 'WSUS will show each as a new computer in Unassigned Computers; the old record stays until you delete it.',
+    ja: 'WSUS では [割り当てられていないコンピューター] に新しいコンピューターとして表示されます。古い登録は、削除するまで残ります。',
+  },
+  'undo-brings-duplicate-back': { en: 'Undo brings the duplicate ID back.', ja: '元に戻すと、ID の重複も元に戻ります。' },
+  'value-drifted': {
+    en: (f) => `${fact(f, 'machine')}: Windows Update has written ${fact(f, 'name')} anew; it is now ${fact(f, 'now')}. Undo replaces that.`,
+    ja: (f) =>
+      `${fact(f, 'machine')}: Windows Update が ${fact(f, 'name')} を書き直しています (現在の値: ${fact(f, 'now')})。元に戻すと、この値は置き換えられます。`,
   },
   'services-start-mode': {
     en: (f) =>

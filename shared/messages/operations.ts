@@ -1,5 +1,5 @@
 /** What an operation does, in words, and values as people read them. */
-import type { Operation, OperationKind, Risk } from '../operation';
+import type { Operation, OperationKind, RegistryValue, Risk } from '../operation';
 import type { Own, Setting } from '../restriction';
 import type { Facts } from '../result';
 import type { Lang, Text } from './text';
@@ -13,6 +13,9 @@ const words: Record<string, Text> = {
   stopped: { en: 'Stopped', ja: '停止' },
   'start-pending': { en: 'Starting', ja: '開始しています' },
   'stop-pending': { en: 'Stopping', ja: '停止しています' },
+  started: { en: 'Started', ja: '開始' },
+  absent: { en: 'Not there', ja: 'なし' },
+  nothing: { en: '(no value)', ja: '(値なし)' },
   paused: { en: 'Paused', ja: '一時停止' },
 };
 
@@ -20,11 +23,38 @@ const kinds: Record<OperationKind, Text> = {
   'ip-restriction.replace': { en: (f) => `Address list of ${fact(f, 'subject')}`, ja: (f) => `${fact(f, 'subject')} のアドレス制限リスト` },
   'service.set-start-mode': { en: (f) => `Startup type of ${fact(f, 'subject')}`, ja: (f) => `${fact(f, 'subject')} のスタートアップの種類` },
   'service.start': { en: (f) => `Start the service ${fact(f, 'subject')}`, ja: (f) => `サービス ${fact(f, 'subject')} を開始` },
+  'application-pool.start': {
+    en: (f) => `Start the application pool ${fact(f, 'subject')}`,
+    ja: (f) => `アプリケーション プール ${fact(f, 'subject')} を開始`,
+  },
+  'registry.set': {
+    en: (f) => `${fact(f, 'machine')}: set the registry value ${fact(f, 'subject')}`,
+    ja: (f) => `${fact(f, 'machine')}: レジストリ値 ${fact(f, 'subject')} を設定`,
+  },
+  'registry.delete': {
+    en: (f) => `${fact(f, 'machine')}: delete the registry value ${fact(f, 'subject')}`,
+    ja: (f) => `${fact(f, 'machine')}: レジストリ値 ${fact(f, 'subject')} を削除`,
+  },
+  'client.detect-now': {
+    en: (f) => `${fact(f, 'machine')}: ask WSUS again${f.reset === true ? ' with a fresh authorization' : ''}`,
+    ja: (f) => `${fact(f, 'machine')}: ${f.reset === true ? '承認をやり直して' : ''}WSUS に問い合わせ`,
+  },
+  'server.check-health': { en: 'Let WSUS check its own health', ja: 'WSUS の自己診断を実行' },
   'service.stop': { en: (f) => `Stop the service ${fact(f, 'subject')}`, ja: (f) => `サービス ${fact(f, 'subject')} を停止` },
 };
 
 export const operationText = (operation: Operation): Text => {
-  const facts: Facts = { subject: operation.operation === 'ip-restriction.replace' ? operation.node : operation.service };
+  const subject =
+    'service' in operation
+      ? operation.service
+      : 'pool' in operation
+        ? operation.pool
+        : 'name' in operation
+          ? operation.name
+          : 'node' in operation
+            ? operation.node
+            : '';
+  const facts: Facts = { subject, machine: operation.machine, reset: 'resetAuthorization' in operation && operation.resetAuthorization };
   const text = kinds[operation.operation];
   return { en: () => say(text, 'en', facts), ja: () => say(text, 'ja', facts) };
 };
@@ -61,7 +91,10 @@ function ownLines(own: Own, lang: Lang): string[] {
 const inWords = (value: unknown, lang: Lang): string => {
   if (value === 'inherits') return say(inherits, lang);
   if (typeof value === 'string') return words[value] ? say(words[value] as Text, lang) : value;
-  if (value !== null && typeof value === 'object' && 'own' in value) return ownLines((value as Exclude<Setting, 'inherits'>).own, lang).join('\n');
+  if (value !== null && typeof value === 'object' && 'own' in value) {
+    const { own } = value as Exclude<Setting, 'inherits'> | RegistryValue;
+    return 'iis' in own ? ownLines(own, lang).join('\n') : `${own.value} (${own.type})`;
+  }
   return value === null || value === undefined ? '?' : JSON.stringify(value);
 };
 
@@ -70,6 +103,6 @@ export const valueText = (value: unknown): Text => ({ en: () => inWords(value, '
 
 export const riskTexts: Record<Risk, Text> = {
   none: { en: 'No risk known', ja: '既知のリスクはありません' },
-  low: { en: 'Low: acts at once, no restart, can be undone', ja: '低: すぐに反映され、再起動は不要です。元に戻せます' },
-  medium: { en: 'Medium: interrupts whoever uses the service now', ja: '中: 現在サービスを使っている処理が中断されます' },
+  low: { en: 'Low: acts at once, no restart', ja: '低: すぐに反映され、再起動は不要です' },
+  medium: { en: 'Medium: others notice it while it lasts', ja: '中: 実行中は利用者に影響することがあります' },
 };

@@ -17,13 +17,26 @@ const parts = [
 const counted = (facts: Facts, lang: 'en' | 'ja'): string[] =>
   parts.filter(([name]) => count(facts, name) > 0).map(([name, en, ja]) => (lang === 'en' ? en : ja)(count(facts, name)));
 
+/** Notes and waits do not count against healthy. */
+function summed(facts: Facts, lang: 'en' | 'ja'): string {
+  const pick = (en: string, ja: string) => (lang === 'en' ? en : ja);
+  const list = counted(facts, lang).join(pick(', ', '、'));
+  const open = count(facts, 'problem') + count(facts, 'warning') + count(facts, 'unknown');
+  if (open > 0) return pick(`${list}.`, `${list}です。`);
+  const fine =
+    count(facts, 'wait') > 0
+      ? pick('Nothing is broken. Please wait', '異常ではありません。完了までお待ちください')
+      : pick('Nothing is broken', '異常は見つかりませんでした');
+  return `${fine}${list === '' ? '' : ` (${list})`}${pick('.', '。')}`;
+}
+
 export const appTexts = {
   name: { en: 'WSUS Wizard', ja: 'WSUS ウィザード' },
   language: { en: 'Language', ja: '表示言語' },
   theme: { en: 'Theme', ja: 'テーマ' },
-  themeSystem: { en: 'As Windows', ja: 'Windows と同じ' },
-  themeLight: { en: 'Light', ja: 'ライト' },
-  themeDark: { en: 'Dark', ja: 'ダーク' },
+  themeSystem: { en: 'System theme', ja: 'システムのテーマ' },
+  themeLight: { en: 'Light theme', ja: 'ライト テーマ' },
+  themeDark: { en: 'Dark theme', ja: 'ダーク テーマ' },
   practice: { en: 'Practice', ja: 'シミュレーションです。実在のサーバーではありません' },
   practiceMore: { en: 'This is a simulated server, not a real one.', ja: '' },
   readOnly: {
@@ -33,8 +46,8 @@ export const appTexts = {
   rail: { en: 'This visit', ja: 'この作業' },
   overview: { en: 'Overview', ja: '診断結果' },
   examine: { en: 'Examine', ja: '診断' },
-  history: { en: 'Visit history', ja: '作業履歴' },
-  closeVisit: { en: 'Close this visit', ja: 'この作業を閉じる' },
+  history: { en: 'History', ja: '作業履歴' },
+  closeVisit: { en: 'Close visit', ja: 'この作業を閉じる' },
   back: { en: 'Back', ja: '戻る' },
   cancel: { en: 'Cancel', ja: 'キャンセル' },
   dismiss: { en: 'Dismiss this message', ja: 'このメッセージを閉じる' },
@@ -103,7 +116,7 @@ export const toldTexts = {
   optional: { en: 'Client networks (optional)', ja: 'クライアントのネットワーク (任意)' },
   more: {
     en: 'Subnets or addresses that clients come from and the server cannot know, such as a branch office. One per line or separated by commas.',
-    ja: '拠点など、サーバー側からは分からないクライアントのサブネットやアドレスを入力します。1 行に 1 件、または区切り記号で区切ります。',
+    ja: '拠点など、サーバー側では分からないクライアントのサブネットやアドレスです。1 行に 1 件ずつ、またはコンマ (,) で区切って入力してください。',
   },
   field: { en: 'Subnets and addresses', ja: 'サブネットとアドレス' },
   save: { en: 'Keep these networks', ja: 'このネットワークを登録する' },
@@ -112,7 +125,7 @@ export const toldTexts = {
 } satisfies Texts;
 
 export const examineTexts = {
-  title: { en: (f) => `Examine ${fact(f, 'name')}`, ja: (f) => `${fact(f, 'name')} を診断します` },
+  title: { en: (f) => `Examine “${fact(f, 'name')}”`, ja: (f) => `「${fact(f, 'name')}」を診断します` },
   leadPlain: { en: 'The wizard only asks questions. It changes nothing.', ja: '確認だけを行います。変更は行いません。' },
   start: { en: 'Examine', ja: '診断する' },
   running: { en: 'Examining…', ja: '診断しています…' },
@@ -129,13 +142,10 @@ export const examineTexts = {
 
 export const stepsTexts = {
   title: { en: 'What was found', ja: '診断結果' },
-  summary: {
-    en: (f) => (counted(f, 'en').length === 0 ? 'Nothing is broken: every check passed.' : `${counted(f, 'en').join(', ')}.`),
-    ja: (f) => (counted(f, 'ja').length === 0 ? '異常は見つかりませんでした。' : `${counted(f, 'ja').join('、')}です。`),
-  },
+  summary: { en: (f) => summed(f, 'en'), ja: (f) => summed(f, 'ja') },
   at: { en: (f) => `Examined ${fact(f, 'at')}`, ja: (f) => `診断日時: ${fact(f, 'at')}` },
   list: { en: 'Steps, causes first', ja: '対処の順序 (原因から)' },
-  first: { en: 'Start with step 1', ja: '1 番から始める' },
+  first: { en: 'Start with step 1', ja: '最初の項目から始める' },
   again: { en: 'Look again', ja: 'もう一度診断する' },
   passed: { en: (f) => `${many(count(f, 'count'), 'check')} passed`, ja: (f) => `問題なし: ${n(f, 'count')} 件` },
   notApplicable: {
@@ -169,7 +179,7 @@ export const askTexts = {
 } satisfies Texts;
 
 export const stepTexts = {
-  number: { en: (f) => `Step ${n(f, 'number')} of ${n(f, 'total')}`, ja: (f) => `${n(f, 'total')} 件中 ${n(f, 'number')} 番` },
+  number: { en: (f) => `Step ${n(f, 'number')} of ${n(f, 'total')}`, ja: (f) => `${n(f, 'total')} 件中 ${n(f, 'number')} 件目` },
   gone: { en: 'This step is done', ja: 'この項目は解決済みです' },
   goneMore: { en: 'The last look no longer shows it.', ja: '最新の診断では見つかりませんでした。' },
   saw: { en: 'What we saw', ja: '確認した内容' },
@@ -196,7 +206,6 @@ export const stepTexts = {
 } satisfies Texts;
 
 export const seenTexts = {
-  space: { en: (f) => `Addresses at ${fact(f, 'name')}`, ja: (f) => `${fact(f, 'name')} のアドレス範囲` },
   spaceAlt: {
     en: (f) => `The IPv4 address space from 0.0.0.0 to 255.255.255.255 in ${n(f, 'count')} parts, listed in the table below. Not to scale.`,
     ja: (f) => `0.0.0.0 から 255.255.255.255 までの IPv4 アドレス空間を ${n(f, 'count')} 区間で示す図です。内容は下の表と同じです。縮尺は正確ではありません。`,

@@ -21,6 +21,14 @@ export const probeTexts: Record<ProbeId, { readonly name: Text; readonly asking:
     name: { en: 'Address restrictions', ja: 'IP アドレスの制限' },
     asking: { en: 'Who is refused by address?', ja: 'IP アドレスの制限を確認しています' },
   },
+  synchronization: {
+    name: { en: 'Synchronisation', ja: '同期' },
+    asking: { en: 'When was the catalogue synchronised?', ja: '同期の状態を確認しています' },
+  },
+  content: {
+    name: { en: 'Update files', ja: '更新ファイル' },
+    asking: { en: 'How far is the download of update files?', ja: '更新ファイルのダウンロード状況を確認しています' },
+  },
   'client-identities': {
     name: { en: 'Client identities', ja: 'クライアントの ID' },
     asking: { en: 'Who are the clients?', ja: 'クライアントの ID を確認しています' },

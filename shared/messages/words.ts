@@ -77,6 +77,18 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
     ja: '役割サービス [IP およびドメインの制限] がないため、リストは適用されません。',
   },
   'not-installed': { en: 'The service is not installed.', ja: 'サービスがインストールされていません。' },
+  'no-clients-known': { en: 'No client is known.', ja: 'クライアントの情報がありません。' },
+  'agents-too-old': { en: 'The agents are too old to write this value.', ja: 'エージェントが古く、この値を書き込まないバージョンです。' },
+  'agent-age-unknown': { en: 'How old the agents of these clients are is not known.', ja: 'クライアントのエージェントのバージョンがわかりません。' },
+  'clients-not-read': {
+    en: (f) => `Some clients could not be read: ${count(f, 'undecided')}.`,
+    ja: (f) => `読み取れなかったクライアント: ${count(f, 'undecided')} 台`,
+  },
+  'one-or-several': {
+    en: 'Equal IDs stand in exports that name no computer: one PC exported twice, or clones. Export the computer name too, or name the files.',
+    ja: 'コンピューター名のないエクスポートに同じ ID があります。1 台を 2 回エクスポートしたのか、複製した PC なのか判断できません。コンピューター名も一緒にエクスポートしてください。',
+  },
+  'download-blocked': { en: 'The download is blocked; see that finding.', ja: 'ダウンロードが妨げられています。該当する項目を確認してください。' },
   'no-wsus-found': { en: 'No WSUS was found in IIS.', ja: 'IIS に WSUS が見つかりません。' },
 };
 export const reasonOf = (reason: unknown): Text => reasonTexts[String(reason)] ?? { en: () => String(reason), ja: () => String(reason) };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { collected, defineProbe } from '../probe';
+import { serviceStates, startModes } from './services';
 
 /** What clients say of themselves, and WSUS' own list of computers. */
 export const clientIdentities = defineProbe(
@@ -8,6 +9,8 @@ export const clientIdentities = defineProbe(
     clients: z.array(
       z.object({
         name: z.string(),
+        /** False: the name is only a file's; two of them may be one PC. */
+        named: z.boolean(),
         addresses: z.array(z.string()),
         identity: collected(
           z.object({
@@ -18,6 +21,10 @@ export const clientIdentities = defineProbe(
             susClientId: z.nullable(z.string()),
             /** Hex of SusClientIdValidation; null: the value is absent. */
             validation: z.nullable(z.string()),
+            pingId: z.nullable(z.string()),
+            accountDomainSid: z.nullable(z.string()),
+            /** State of its Windows Update service. */
+            wuauserv: z.nullable(z.object({ state: z.enum(serviceStates), startMode: z.enum(startModes) })),
           }),
         ),
       }),

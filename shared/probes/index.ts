@@ -2,14 +2,27 @@
 import type { Probe } from '../probe';
 import { clientIdentities } from './client-identities';
 import { clientPolicies } from './client-policies';
+import { content } from './content';
 import { ipRestrictions } from './ip-restrictions';
 import { networks } from './networks';
 import { product } from './product';
 import { services } from './services';
+import { synchronization } from './synchronization';
 import { virtualDirectories } from './virtual-directories';
 import { webSites } from './web-sites';
 
-export const probes = [product, services, networks, webSites, virtualDirectories, ipRestrictions, clientIdentities, clientPolicies] as const;
+export const probes = [
+  product,
+  services,
+  networks,
+  webSites,
+  virtualDirectories,
+  ipRestrictions,
+  synchronization,
+  content,
+  clientIdentities,
+  clientPolicies,
+] as const;
 
 export type ProbeId = (typeof probes)[number]['id'];
 export type AnswerOf<Id extends ProbeId> = Extract<(typeof probes)[number], { id: Id }> extends Probe<string, infer A> ? A : never;

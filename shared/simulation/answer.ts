@@ -1,18 +1,31 @@
-/** What a World answers to each probe. */
+/** What a World answers to each probe, at a moment. */
+
+import { readAddress } from '../address';
+import { mustSelfUpdate, selfUpdates } from '../generation';
 import type { Collected } from '../probe';
 import { got, lost } from '../probe';
 import type { AnswerOf, ProbeId } from '../probes/index';
 import type { Setting } from '../restriction';
-import { apphost, chainOf } from '../restriction';
+import { apphost, chainOf, decide, listAt } from '../restriction';
 import { fault } from '../result';
-import type { World } from './world';
-import { rootOf, rulesOf } from './world';
+import { siteOnPort } from '../wsus-layout';
+import type { Happened, World, WorldClient } from './world';
+import { nothingHappened, rootOf, rulesOf, timeOf } from './world';
 
-type Answers = { [Id in ProbeId]: (world: World) => Collected<AnswerOf<Id>> };
+type Answers = { [Id in ProbeId]: (world: World, happened: Happened) => Collected<AnswerOf<Id>> };
+
+/** Services the agent asks for by name; what a World does not have is not installed. */
+const asked = ['WSusCertServer', 'WsusService', 'W3SVC', 'IISADMIN', 'HTTPFilter', 'BITS', 'wuauserv', 'SMTPSVC', 'fwsrv'];
 
 /** IIS 6 configuration is asked only while IISADMIN runs: asking would start it. */
 const throughIis = <T>(world: World, make: () => T): Collected<T> =>
   rulesOf(world) === 6 && world.services.IISADMIN?.state !== 'running' ? lost('failed', fault('probe-service-stopped', { service: 'IISADMIN' })) : got(make());
+
+/** The WSUS console's interface answers only while its service, its database and IIS run. */
+const throughWsus = <T>(world: World, make: () => T): Collected<T> => {
+  const stopped = ['W3SVC', world.product.wsus.database, 'WsusService'].find((name) => world.services[name]?.state !== 'running');
+  return stopped ? lost('failed', fault('probe-service-stopped', { service: stopped })) : got(make());
+};
 
 function restrictionNodes(world: World): Record<string, Collected<Setting>> {
   const rules = rulesOf(world);
@@ -29,19 +42,68 @@ function restrictionNodes(world: World): Record<string, Collected<Setting>> {
     }),
   );
 }
+const restrictionsOf = (world: World): AnswerOf<'ip-restrictions'> => ({
+  iis: rulesOf(world),
+  inForce: got(world.restrictions.inForce),
+  nodes: restrictionNodes(world),
+});
 
 const nodeOf = (world: World, vroot: World['vroots'][number]): string => {
   const site = world.sites.find((s) => s.id === vroot.site);
   return `${site ? rootOf(world, site) : vroot.site}/${vroot.name}`;
 };
+const sitesOf = (world: World): AnswerOf<'web-sites'>['sites'] => world.sites.map((site) => ({ ...site, root: rootOf(world, site), state: got(site.state) }));
+
+const tenMinutes = 10 * 60 * 1000;
+
+/** Ten minutes after a client was told to detect, its agent has acted. */
+const hasActed = (world: World, happened: Happened, client: WorldClient): boolean => {
+  const at = happened.detected[client.name];
+  return at !== undefined && Date.parse(timeOf(world, happened)) >= Date.parse(at) + tenMinutes;
+};
+
+/** An id that the agent makes anew: the same for the same client, as a seeded World needs. */
+const newId = (world: World, client: WorldClient): string => `00000000-0000-4000-8000-${String(world.clients.indexOf(client) + 1).padStart(12, '0')}`;
+
+/** A client's ids now. */
+export const idsOf = (world: World, happened: Happened, client: WorldClient): { susClientId: string | null; validation: string | null } =>
+  client.susClientId === null && hasActed(world, happened, client)
+    ? { susClientId: newId(world, client), validation: client.validation ?? '0600000000000000' }
+    : { susClientId: client.susClientId, validation: client.validation };
+
+/** Whether WSUS would let this client through: its services run, and it is admitted where it has to go. */
+function isServed(world: World, client: WorldClient): boolean {
+  if (['W3SVC', 'WsusService', world.product.wsus.database].some((name) => world.services[name]?.state !== 'running')) return false;
+  const sites = sitesOf(world);
+  const main = siteOnPort(sites, world.product.wsus.port);
+  const restrictions = restrictionsOf(world);
+  const ways = [
+    ...(selfUpdates(client.system) && mustSelfUpdate(client.agent) ? [{ site: siteOnPort(sites, 80) ?? main, vroot: 'selfupdate' }] : []),
+    ...['clientwebservice', 'simpleauthwebservice', 'reportingwebservice'].map((vroot) => ({ site: main, vroot })),
+  ];
+  return ways.every(({ site, vroot }) => {
+    const found = world.vroots.find((v) => v.site === site?.id && v.name.toLowerCase() === vroot);
+    const at = found && listAt(nodeOf(world, found), restrictions);
+    const address = readAddress(client.addresses[0] ?? '');
+    return at !== undefined && 'list' in at && address.ok && (!world.restrictions.inForce || decide(at.list, address.value).admitted === true);
+  });
+}
+
+/** Bytes there now: they come while BITS may run and the drive has room. */
+function bytesDone(world: World, happened: Happened): number {
+  const { done, total, perTenMinutes, free, lastFailure } = world.content;
+  if (world.services.BITS?.startMode === 'disabled' || free < 1024 * 1024 || lastFailure !== null) return done;
+  return Math.min(total, done + Math.floor((perTenMinutes * happened.passed) / 600));
+}
 
 const answers: Answers = {
   product: (world) => got({ ...world.product, wsus: got(world.product.wsus) }),
   services: (world) =>
     got({
-      services: Object.fromEntries(
-        Object.entries(world.services).map(([name, { state, startMode, dependents }]) => [name, got({ state, startMode, dependents })]),
-      ),
+      services: Object.fromEntries([
+        ...Object.entries(world.services).map(([name, { state, startMode, dependents }]) => [name, got({ state, startMode, dependents })]),
+        ...asked.filter((name) => !world.services[name]).map((name) => [name, got(null)]),
+      ]),
       wsusutil: got(world.wsusutil),
     }),
   networks: (world) =>
@@ -51,12 +113,7 @@ const answers: Answers = {
       clients: world.clients.flatMap((c) => c.addresses.map((address) => ({ address, name: c.name, learned: c.learned }))),
     }),
   'web-sites': (world) =>
-    throughIis(world, () => ({
-      iis: rulesOf(world),
-      sites: world.sites.map((site) => ({ ...site, root: rootOf(world, site), state: got(site.state) })),
-      pools: got(world.pools),
-      atLeastIis8: world.product.iis >= 8,
-    })),
+    throughIis(world, () => ({ iis: rulesOf(world), sites: sitesOf(world), pools: got(world.pools), atLeastIis8: world.product.iis >= 8 })),
   'virtual-directories': (world) =>
     throughIis(world, () => ({
       vroots: world.vroots.map((v) => ({
@@ -67,15 +124,31 @@ const answers: Answers = {
       })),
       selfUpdateFiles: got(world.selfUpdateFiles),
     })),
-  'ip-restrictions': (world) => throughIis(world, () => ({ iis: rulesOf(world), inForce: got(world.restrictions.inForce), nodes: restrictionNodes(world) })),
-  'client-identities': (world) =>
+  'ip-restrictions': (world) => throughIis(world, () => restrictionsOf(world)),
+  synchronization: (world) => throughWsus(world, () => world.synchronization),
+  content: (world, happened) =>
+    throughWsus(world, () => ({
+      done: bytesDone(world, happened),
+      total: world.content.total,
+      free: got(world.content.free),
+      lastFailure: got(world.content.lastFailure),
+    })),
+  'client-identities': (world, happened) =>
     got({
       clients: world.clients.map((c) => ({
         name: c.name,
+        named: true,
         addresses: c.addresses,
-        identity: got({ system: c.system, agent: c.agent, susClientId: c.susClientId, validation: c.validation }),
+        identity: got({
+          system: c.system,
+          agent: c.agent,
+          ...idsOf(world, happened, c),
+          pingId: c.pingId,
+          accountDomainSid: c.accountDomainSid,
+          wuauserv: c.wuauserv,
+        }),
       })),
-      serverList: got(serverList(world)),
+      serverList: throughWsus(world, () => serverList(world, happened)),
     }),
   'client-policies': (world) =>
     got({
@@ -87,12 +160,16 @@ const answers: Answers = {
 };
 
 /** WSUS keys computers by SusClientId: clones share one row, the last to call names it. */
-function serverList(world: World) {
+function serverList(world: World, happened: Happened) {
   const rows = new Map<string, { name: string; address: string | null; susClientId: string; lastContact: string | null }>();
-  for (const c of world.clients)
-    if (c.contacted !== null && c.susClientId !== null)
-      rows.set(c.susClientId, { name: c.name, address: c.addresses[0] ?? null, susClientId: c.susClientId, lastContact: c.contacted });
+  for (const c of world.clients) {
+    const acted = hasActed(world, happened, c) && isServed(world, c);
+    const susClientId = idsOf(world, happened, c).susClientId ?? (acted ? newId(world, c) : null);
+    if (susClientId === null || (c.contacted === null && !acted)) continue;
+    rows.set(susClientId, { name: c.name, address: c.addresses[0] ?? null, susClientId, lastContact: acted ? timeOf(world, happened) : c.contacted });
+  }
   return [...rows.values()];
 }
 
-export const answer = <Id extends ProbeId>(world: World, probe: Id): Collected<AnswerOf<Id>> => answers[probe](world);
+export const answer = <Id extends ProbeId>(world: World, probe: Id, happened: Happened = nothingHappened): Collected<AnswerOf<Id>> =>
+  answers[probe](world, happened);

@@ -6,17 +6,37 @@ import type { World, WorldClient } from './world';
 import { rootOf } from './world';
 
 export const FaultChoice = z.discriminatedUnion('fault', [
-  z.strictObject({ fault: z.literal('branch-network') }),
+  z.strictObject({ fault: z.literal('branch-network'), contacted: z.optional(z.boolean()) }),
+  z.strictObject({ fault: z.literal('second-adapter') }),
   z.strictObject({ fault: z.literal('wsus-in-default-site') }),
   z.strictObject({ fault: z.literal('own-list'), node: z.string(), own: Own }),
   z.strictObject({ fault: z.literal('service'), service: z.string(), state: z.optional(z.enum(serviceStates)), startMode: z.optional(z.enum(startModes)) }),
+  z.strictObject({ fault: z.literal('import-running'), since: z.string() }),
+  z.strictObject({ fault: z.literal('site-stopped'), site: z.number() }),
+  z.strictObject({ fault: z.literal('pool-stopped'), pool: z.string() }),
+  z.strictObject({ fault: z.literal('vroot-missing'), site: z.number(), name: z.string() }),
+  z.strictObject({ fault: z.literal('files-missing'), files: z.array(z.string()) }),
+  z.strictObject({ fault: z.literal('cloned-clients'), clients: z.array(z.string()), id: z.string() }),
+  z.strictObject({ fault: z.literal('old-agents'), clients: z.array(z.string()), agent: z.string() }),
+  z.strictObject({
+    fault: z.literal('content'),
+    approved: z.optional(z.number()),
+    done: z.optional(z.number()),
+    total: z.optional(z.number()),
+    free: z.optional(z.number()),
+    lastFailure: z.optional(z.string()),
+  }),
 ]);
 export type FaultChoice = z.infer<typeof FaultChoice>;
+type Of<K extends FaultChoice['fault']> = Extract<FaultChoice, { fault: K }>;
 
 const numbered = (n: number) => String(n).padStart(2, '0');
 
-/** 192.168.20.0/24 behind a router: 14 fresh XP SP2 PCs whose agent must update itself before anything else (scenarios.md, BR). */
-function branchNetwork(world: World): World {
+/**
+ * 192.168.20.0/24 behind a router: 14 fresh XP SP2 PCs whose agent must update itself before anything else
+ * (scenarios.md, BR). `contacted`: they did, and are like the others.
+ */
+function branchNetwork(world: World, { contacted = false }: Of<'branch-network'>): World {
   const like = world.clients[0];
   const clients = Array.from(
     { length: 14 },
@@ -24,19 +44,28 @@ function branchNetwork(world: World): World {
       name: `PC${numbered(21 + i)}`,
       addresses: [`192.168.20.${101 + i}`],
       system: '5.1.2600',
-      agent: '5.4.3790.2180',
-      susClientId: null,
-      validation: null,
+      agent: contacted ? (like?.agent ?? '7.1.6001.65') : '5.4.3790.2180',
+      susClientId: contacted ? `20000000-0000-4000-8000-${String(i + 1).padStart(12, '0')}` : null,
+      validation: contacted ? (like?.validation ?? null) : null,
       wuServer: like?.wuServer ?? null,
       wuStatusServer: like?.wuStatusServer ?? null,
       useWuServer: true,
       domainMember: true,
-      contacted: null,
+      contacted: contacted ? (like?.contacted ?? world.clock) : null,
+      wuauserv: { state: 'running', startMode: 'automatic' },
+      pingId: null,
+      accountDomainSid: null,
       learned: 'dns',
     }),
   );
   return { ...world, subnets: [...world.subnets, { subnet: '192.168.20.0/24', learned: 'persistent-route' }], clients: [...world.clients, ...clients] };
 }
+
+/** A second adapter facing the Internet; its network is never a client network. */
+const secondAdapter = (world: World): World => ({
+  ...world,
+  adapters: [...world.adapters, { name: 'External', address: '203.0.113.10', mask: '255.255.255.248', external: true }],
+});
 
 /** All nine vroots in the site on port 80, no site of its own: they all inherit its restriction. */
 function wsusInDefaultSite(world: World): World {
@@ -48,16 +77,57 @@ function wsusInDefaultSite(world: World): World {
   const moved = world.vroots.filter((v) => v.site === own.id && !names.has(v.name.toLowerCase())).map((v) => ({ ...v, site: port80.id }));
   const url = `http://${world.product.computer.toLowerCase()}`;
   const gone = rootOf(world, own);
+  const lists = Object.entries(world.restrictions.own).filter(([node]) => node !== gone && !node.startsWith(`${gone}/`));
   return {
     ...world,
     product: { ...world.product, wsus: { ...world.product.wsus, port: 80 } },
     sites: world.sites.filter((s) => s !== own),
     vroots: [...kept, ...moved],
-    restrictions: {
-      ...world.restrictions,
-      own: Object.fromEntries(Object.entries(world.restrictions.own).filter(([node]) => node !== gone && !node.startsWith(`${gone}/`))),
-    },
+    restrictions: { ...world.restrictions, own: Object.fromEntries(lists) },
     clients: world.clients.map((c) => ({ ...c, wuServer: url, wuStatusServer: url })),
+  };
+}
+
+function breakService(world: World, choice: Of<'service'>): World {
+  const service = world.services[choice.service];
+  if (!service) return world;
+  const next = { ...service, state: choice.state ?? service.state, startMode: choice.startMode ?? service.startMode };
+  return { ...world, services: { ...world.services, [choice.service]: next } };
+}
+
+/** wsusutil.exe at work: it has stopped Update Services, and WsusCertServer was started for it. */
+const importRunning = (world: World, { since }: Of<'import-running'>): World => ({
+  ...breakService(breakService(world, { fault: 'service', service: 'WsusService', state: 'stopped' }), {
+    fault: 'service',
+    service: 'WSusCertServer',
+    state: 'running',
+  }),
+  wsusutil: { running: true, since },
+});
+
+const changeClients = (world: World, names: readonly string[], change: (c: WorldClient) => WorldClient): World => ({
+  ...world,
+  clients: world.clients.map((c) => (names.includes(c.name) ? change(c) : c)),
+});
+
+/** Clones carry the identity of the first of them, hardware value and all. */
+function cloned(world: World, { clients, id }: Of<'cloned-clients'>): World {
+  const validation = world.clients.find((c) => c.name === clients[0])?.validation ?? null;
+  return changeClients(world, clients, (c) => ({ ...c, susClientId: id, validation }));
+}
+
+function breakContent(world: World, choice: Of<'content'>): World {
+  const { content, synchronization } = world;
+  return {
+    ...world,
+    synchronization: { ...synchronization, approved: choice.approved ?? synchronization.approved },
+    content: {
+      ...content,
+      done: choice.done ?? content.done,
+      total: choice.total ?? content.total,
+      free: choice.free ?? content.free,
+      lastFailure: choice.lastFailure ?? content.lastFailure,
+    },
   };
 }
 
@@ -65,16 +135,30 @@ function wsusInDefaultSite(world: World): World {
 export function breakWorld(world: World, choice: FaultChoice): World {
   switch (choice.fault) {
     case 'branch-network':
-      return branchNetwork(world);
+      return branchNetwork(world, choice);
+    case 'second-adapter':
+      return secondAdapter(world);
     case 'wsus-in-default-site':
       return wsusInDefaultSite(world);
     case 'own-list':
       return { ...world, restrictions: { ...world.restrictions, own: { ...world.restrictions.own, [choice.node]: choice.own } } };
-    case 'service': {
-      const service = world.services[choice.service];
-      if (!service) return world;
-      const next = { ...service, state: choice.state ?? service.state, startMode: choice.startMode ?? service.startMode };
-      return { ...world, services: { ...world.services, [choice.service]: next } };
-    }
+    case 'service':
+      return breakService(world, choice);
+    case 'import-running':
+      return importRunning(world, choice);
+    case 'site-stopped':
+      return { ...world, sites: world.sites.map((s) => (s.id === choice.site ? { ...s, state: 'stopped' } : s)) };
+    case 'pool-stopped':
+      return { ...world, pools: world.pools.map((p) => (p.name === choice.pool ? { ...p, state: 'stopped' } : p)) };
+    case 'vroot-missing':
+      return { ...world, vroots: world.vroots.filter((v) => v.site !== choice.site || v.name.toLowerCase() !== choice.name.toLowerCase()) };
+    case 'files-missing':
+      return { ...world, selfUpdateFiles: { ...world.selfUpdateFiles, files: world.selfUpdateFiles.files.filter((f) => !choice.files.includes(f)) } };
+    case 'cloned-clients':
+      return cloned(world, choice);
+    case 'old-agents':
+      return changeClients(world, choice.clients, (c) => ({ ...c, agent: choice.agent, validation: null }));
+    case 'content':
+      return breakContent(world, choice);
   }
 }

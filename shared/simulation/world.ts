@@ -1,7 +1,7 @@
 /** A simulated server with its network: all that the probes can see and the operations can change. */
 import * as z from 'zod/mini';
 import { LearnedFrom } from '../probes/networks';
-import { Service } from '../probes/services';
+import { Service, serviceStates, startModes } from '../probes/services';
 import { Binding } from '../probes/web-sites';
 import { Own } from '../restriction';
 
@@ -22,6 +22,11 @@ const Client = z.object({
   domainMember: z.boolean(),
   /** Last contact with WSUS, or null: it has never contacted it and is not in WSUS' list. */
   contacted: z.nullable(z.string()),
+  /** The client's own wuauserv. */
+  wuauserv: z.object({ state: z.enum(serviceStates), startMode: z.enum(startModes) }),
+  /** Legacy ids beside SusClientId; null: absent. */
+  pingId: z.nullable(z.string()),
+  accountDomainSid: z.nullable(z.string()),
   /** How the server's side knows the address. */
   learned: LearnedFrom,
 });
@@ -50,8 +55,37 @@ export const World = z.object({
   /** Own values only; every other node inherits. */
   restrictions: z.object({ inForce: z.boolean(), own: z.record(z.string(), Own) }),
   clients: z.array(Client),
+  synchronization: z.object({
+    last: z.nullable(z.object({ at: z.string(), result: z.enum(['succeeded', 'failed']), error: z.nullable(z.string()) })),
+    running: z.boolean(),
+    approved: z.number(),
+  }),
+  content: z.object({
+    /** Bytes there at the World's clock, bytes wanted. */
+    done: z.number(),
+    total: z.number(),
+    /** Bytes that come in ten minutes while BITS may run. */
+    perTenMinutes: z.number(),
+    /** Free bytes on the drive of the content. */
+    free: z.number(),
+    /** Time of the last event 364. */
+    lastFailure: z.nullable(z.string()),
+  }),
 });
 export type World = z.infer<typeof World>;
+
+/** What happened since the World began: time that passed, and what was triggered. Kept apart, since it is no setting. */
+export const Happened = z.object({
+  /** Seconds. */
+  passed: z.number(),
+  /** Clients told to detect, and when. */
+  detected: z.record(z.string(), z.string()),
+});
+export type Happened = z.infer<typeof Happened>;
+export const nothingHappened: Happened = { passed: 0, detected: {} };
+
+/** The World's time. */
+export const timeOf = (world: World, happened: Happened): string => new Date(Date.parse(world.clock) + happened.passed * 1000).toISOString();
 
 /** Which rules of restriction hold. */
 export const rulesOf = (world: World): 6 | 7 => (world.product.iis < 7 ? 6 : 7);

@@ -1,0 +1,185 @@
+/** What the pages do: plain functions that send a request and put the answer into the store. */
+import type { Choices } from '../shared/fix';
+import type { Api, Reply, RequestName } from '../shared/ipc';
+import { planStateTexts, previewTexts } from '../shared/messages/change-pages';
+import { examineTexts } from '../shared/messages/pages';
+import type { Lang } from '../shared/messages/text';
+import type { Told } from '../shared/target';
+import { listen, request } from './api';
+import { remember, remembered, rememberedVisit, rememberVisit } from './memory';
+import type { Busy, Page, Theme, UndoOf } from './store';
+import { announce, forgetVisit, get, go, set, showFault, take, takeProgress } from './store';
+
+/** Counts looks: the answer of a look that is not the latest moves nothing. */
+let run = 0;
+
+/** A request whose fault is shown on the page; undefined when it failed. */
+async function ask<N extends RequestName>(name: N, input: Api[N]['in'], busy: Busy | null = null): Promise<Api[N]['out'] | undefined> {
+  if (busy) set({ busy });
+  showFault(null);
+  const reply: Reply<N> = await request(name, input);
+  if (busy && get().busy === busy) set({ busy: null });
+  if (reply.ok) return reply.value;
+  showFault(reply.fault);
+  return undefined;
+}
+
+export function setLang(lang: Lang): void {
+  set({ lang });
+  remember('lang', lang);
+}
+export function setTheme(theme: Theme): void {
+  set({ theme });
+  remember('theme', theme);
+}
+
+/** Asks for the entries the mirror does not have yet. */
+export async function catchUp(): Promise<void> {
+  const { open, visit } = get();
+  if (!open) return;
+  const reply = await request('visit.entries', { visit: open, since: visit?.last ?? 0 });
+  if (get().open !== open) return;
+  if (reply.ok) take(reply.value.entries);
+  else showFault(reply.fault);
+}
+
+/** Listens, reads the settings, and goes back to the visit this window had open. Returns how to stop listening. */
+export function begin(): () => void {
+  const stops = [
+    listen('entries', ({ visit, entries }) => {
+      if (visit === get().open && !take(entries)) void catchUp();
+    }),
+    listen('progress', takeProgress),
+  ];
+  void settle();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function settle(): Promise<void> {
+  const theme = remembered('theme');
+  if (theme === 'light' || theme === 'dark') set({ theme });
+  const info = await ask('app.info', {});
+  const lang = remembered('lang') ?? info?.lang;
+  set({ info: info ?? null, ...((lang === 'en' || lang === 'ja') && { lang }) });
+  const known = await request('scenarios.list', {});
+  if (known.ok) set({ scenarios: known.value.scenarios });
+  const visit = rememberedVisit();
+  if (!visit) return;
+  const reply = await request('visit.entries', { visit, since: 0 });
+  if (reply.ok && get().open === null) arrive(visit, false, reply.value.entries);
+  else if (!reply.ok) rememberVisit(null);
+}
+
+function arrive(visit: string, readOnly: boolean, entries: Parameters<typeof take>[0]): void {
+  forgetVisit();
+  set({ open: visit, readOnly });
+  rememberVisit(visit);
+  take(entries);
+  const looks = get().visit?.looks.length ?? 0;
+  set({ oldLooks: looks });
+  go({ name: looks > 0 ? 'steps' : 'examine' });
+}
+
+export async function openTarget(target: Api['visit.open']['in']['target']): Promise<void> {
+  const opened = await ask('visit.open', { target }, 'working');
+  if (!opened) return;
+  const got = await ask('visit.entries', { visit: opened.visit, since: 0 });
+  arrive(opened.visit, false, got?.entries ?? []);
+}
+
+export async function openFolder(): Promise<void> {
+  const chosen = await ask('folder.choose', {}, 'working');
+  if (chosen?.folder) await openTarget({ kind: 'evidence', folder: chosen.folder.id });
+}
+
+export async function reopen(visit: string): Promise<void> {
+  const opened = await ask('visit.reopen', { visit }, 'working');
+  if (!opened) return;
+  const got = await ask('visit.entries', { visit: opened.visit, since: 0 });
+  if (got) arrive(opened.visit, opened.readOnly, got.entries);
+}
+
+export const deleteVisit = async (visit: string): Promise<boolean> => (await ask('visits.delete', { visit }, 'working')) !== undefined;
+
+export async function closeVisit(): Promise<void> {
+  const { open, busy } = get();
+  if (open && busy === 'looking') await request('visit.cancel', { visit: open });
+  run++;
+  forgetVisit();
+  rememberVisit(null);
+  go({ name: 'start' });
+  if (open) await ask('visit.close', { visit: open });
+}
+
+export const tell = async (told: Told): Promise<boolean> => {
+  const { open } = get();
+  const done = open ? await ask('visit.tell', { visit: open, told }, 'working') : undefined;
+  await catchUp();
+  return done !== undefined;
+};
+
+/** Looks at the target; goes on to the steps only when it ended well and was not cancelled. */
+export async function look(): Promise<void> {
+  const { open, busy, readOnly } = get();
+  if (!open || busy || readOnly) return;
+  const mine = ++run;
+  go({ name: 'examine' });
+  set({ busy: 'looking', progress: null, probes: null, cancelled: false });
+  announce(examineTexts.running);
+  const reply = await request('visit.look', { visit: open });
+  if (mine !== run || get().open !== open) return;
+  set({ busy: null });
+  await catchUp();
+  if (!reply.ok) return showFault(reply.fault);
+  if (reply.value.probes.length > 0) set({ probes: reply.value.probes });
+  announce(examineTexts.finished);
+  if (get().page.name === 'examine') go({ name: 'steps' });
+}
+
+/** The page is usable again at once; a late answer of the cancelled look moves nothing. */
+export async function cancelLook(): Promise<void> {
+  const { open } = get();
+  if (!open) return;
+  run++;
+  set({ busy: null, cancelled: true });
+  announce(examineTexts.cancelled);
+  await ask('visit.cancel', { visit: open });
+  await catchUp();
+}
+
+export const openSource = async (source: string): Promise<void> => void (await ask('source.open', { source }));
+
+export async function preview(check: string, fix: string, choices: Choices): Promise<void> {
+  const { open, page } = get();
+  const plan = open ? await ask('visit.plan', { visit: open, check, fix, choices }, 'working') : undefined;
+  if (!plan) return;
+  set({ plan, undoOf: null, before: page });
+  go({ name: 'preview' });
+}
+
+export async function previewUndo(of: UndoOf, includeStarts = false): Promise<void> {
+  const { open, page } = get();
+  const plan = open ? await ask('visit.undo', { visit: open, ...of, includeStarts }, 'working') : undefined;
+  if (!plan) return;
+  const before: Page = page.name === 'preview' ? get().before : page;
+  set({ plan, undoOf: of, includeStarts, before });
+  go({ name: 'preview' });
+}
+
+/** Runs the previewed plan. Whatever came of it, what was written to the record is shown. */
+export async function apply(confirm?: string): Promise<void> {
+  const { open, plan } = get();
+  if (!open || !plan) return;
+  announce(previewTexts.applying);
+  const done = await ask('visit.apply', { visit: open, plan: plan.plan, confirm }, 'applying');
+  const { fault } = get();
+  await catchUp();
+  const now = get().visit?.plans.find((p) => p.plan === plan.plan);
+  const ran = now?.operations.some((o) => o.outcome !== 'not-run') ?? false;
+  if (!done && !ran) return;
+  go({ name: 'result', plan: plan.plan });
+  set({ plan: null, fault });
+  if (now) announce(planStateTexts[now.state]);
+}

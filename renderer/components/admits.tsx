@@ -1,0 +1,53 @@
+/** Whom each directory admits before and after, with what is added or taken away marked. */
+import type { FixPlan } from '../../shared/fix';
+import { previewTexts } from '../../shared/messages/change-pages';
+import { appTexts } from '../../shared/messages/pages';
+import { useSpeaker } from '../i18n';
+import { Mark } from './mark';
+import { NodeName } from './node-name';
+
+const shown = 12;
+type At = FixPlan['admittedBefore'][number];
+
+function List({ title, admits, other, changed }: { title: string; admits: readonly string[]; other: readonly string[]; changed: string }) {
+  const { t } = useSpeaker();
+  const isNew = (text: string) => !other.includes(text);
+  const order = [...admits].sort((a, b) => Number(isNew(b)) - Number(isNew(a)));
+  return (
+    <div className="value">
+      <h4>
+        {title}: {admits.length === 0 ? t(previewTexts.nobody) : t(previewTexts.ranges, { count: admits.length })}
+      </h4>
+      <ul className="plain">
+        {order.slice(0, shown).map((text) => (
+          <li key={text}>
+            <code>{text}</code> {isNew(text) && <Mark tone={changed === t(previewTexts.added) ? 'ok' : 'warning'} word={changed} />}
+          </li>
+        ))}
+        {order.length > shown && <li className="quiet-text">{t(appTexts.more, { count: order.length - shown })}</li>}
+      </ul>
+    </div>
+  );
+}
+
+export function Admits({ before, after }: { before: readonly At[]; after: readonly At[] }) {
+  const { t } = useSpeaker();
+  return (
+    <ul className="plain stack admits">
+      {after.map(({ node, admits }) => {
+        const was = before.find((b) => b.node === node)?.admits ?? [];
+        return (
+          <li key={node}>
+            <h3>
+              <NodeName node={node} />
+            </h3>
+            <div className="columns">
+              <List title={t(previewTexts.before)} admits={was} other={admits} changed={t(previewTexts.removed)} />
+              <List title={t(previewTexts.after)} admits={admits} other={was} changed={t(previewTexts.added)} />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+/** How sure a claim is, and where it comes from. */
+import { stepTexts } from '../../shared/messages/pages';
+import { gradeTexts } from '../../shared/messages/words';
+import { sourceById } from '../../shared/sources';
+import { infoOf, useSpeaker } from '../i18n';
+import { Icon } from './icon';
+
+export function Evidence({ check, onOpen }: { check: string; onOpen: (source: string) => void }) {
+  const { t } = useSpeaker();
+  const info = infoOf(check);
+  if (!info) return null;
+  const sources = info.sources.map((id) => sourceById(id)).filter((s) => s !== undefined);
+  return (
+    <div className="evidence">
+      <h3>{t(stepTexts.evidence)}</h3>
+      <p>
+        <span className={`badge grade-${info.grade}`}>{t(gradeTexts[info.grade])}</span>
+      </p>
+      <ul className="plain">
+        {sources.map((source) => (
+          <li key={source.id}>
+            {source.url ? (
+              <button type="button" className="link" title={t(stepTexts.openSource, { title: source.title })} onClick={() => onOpen(source.id)}>
+                {source.title}
+                <Icon name="link" />
+              </button>
+            ) : (
+              source.title
+            )}
+            {source.date && <span className="quiet-text"> {source.date}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** The way through a visit: overview, each step with its icon, history. Lies across the top in a narrow window. */
+
+import { appTexts } from '../../shared/messages/pages';
+import { severityTexts, unknownText } from '../../shared/messages/words';
+import type { Step } from '../../shared/steps';
+import { checkWords, useSpeaker } from '../i18n';
+import { Icon, type IconName } from './icon';
+import { toneOf } from './mark';
+
+interface Props {
+  readonly target: string;
+  readonly looked: boolean;
+  readonly steps: readonly Step[];
+  /** The name of the page, or `step:<check>`. */
+  readonly current: string;
+  readonly onGo: (to: string) => void;
+  readonly onClose: () => void;
+}
+
+function Item({
+  icon,
+  label,
+  to,
+  current,
+  onGo,
+  children,
+}: { icon: IconName; label: string; to: string; children?: string } & Pick<Props, 'current' | 'onGo'>) {
+  return (
+    <button type="button" className="rail-item" aria-current={current === to ? 'page' : undefined} onClick={() => onGo(to)}>
+      <Icon name={icon} />
+      <span>{label}</span>
+      {children && <span className="visually-hidden">{children}</span>}
+    </button>
+  );
+}
+
+export function Rail({ target, looked, steps, current, onGo, onClose }: Props) {
+  const { t } = useSpeaker();
+  const at = { current, onGo };
+  return (
+    <nav className="rail" aria-label={t(appTexts.rail)}>
+      <p className="rail-target">{target}</p>
+      <Item icon="search" label={t(appTexts.examine)} to="examine" {...at} />
+      {looked && <Item icon="list" label={t(appTexts.overview)} to="steps" {...at} />}
+      {steps.length > 0 && (
+        <ol className="rail-steps">
+          {steps.map(({ finding }) => (
+            <li key={finding.id} className={`tone-${toneOf(finding)}`}>
+              <Item icon={toneOf(finding) as IconName} label={t(checkWords(finding.check).name, finding.facts)} to={`step:${finding.check}`} {...at}>
+                {finding.verdict === 'unknown' ? t(unknownText) : t(severityTexts[finding.severity])}
+              </Item>
+            </li>
+          ))}
+        </ol>
+      )}
+      <Item icon="history" label={t(appTexts.history)} to="visit" {...at} />
+      <button type="button" className="rail-item rail-close" onClick={onClose}>
+        <Icon name="close" />
+        <span>{t(appTexts.closeVisit)}</span>
+      </button>
+    </nav>
+  );
+}

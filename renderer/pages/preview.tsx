@@ -1,0 +1,152 @@
+/** Exactly what the button at the end does: old and new side by side, how it is undone, who is admitted then. */
+import { useId, useState } from 'react';
+import type { PlanView } from '../../shared/ipc';
+import { byHandTexts, previewTexts } from '../../shared/messages/change-pages';
+import { appTexts } from '../../shared/messages/pages';
+import { apply, previewUndo } from '../actions';
+import { Admits } from '../components/admits';
+import { BackLink } from '../components/back-link';
+import { ByHand } from '../components/by-hand';
+import { PageHeading } from '../components/heading';
+import { Icon } from '../components/icon';
+import { runsWhat } from '../components/kinds';
+import { shortNode } from '../components/node-name';
+import { OperationView, Warnings } from '../components/operation-view';
+import { Fold, Section } from '../components/section';
+import { fixWords, useSpeaker } from '../i18n';
+import { get, go, useStore } from '../store';
+
+const back = () => go(get().before);
+
+/** What the committing button says: the act itself, with its subnets, directories or service. */
+function useAct(plan: PlanView): string {
+  const { t } = useSpeaker();
+  const { operations, choices, fix } = plan.content;
+  if (plan.purpose === 'undo') return t(previewTexts.undoAct, { count: operations.length });
+  const vroots = operations.flatMap((o) => (o.operation === 'ip-restriction.replace' ? [shortNode(o.node)] : []));
+  const services = operations.flatMap((o) => runsWhat(o) ?? []);
+  return t(fixWords(fix).button, { subnets: choices.subnets ?? [], vroots: vroots.length, ...(services[0] && { service: services[0] }) });
+}
+
+function Commit({ plan }: { plan: PlanView }) {
+  const { t } = useSpeaker();
+  const busy = useStore((s) => s.busy);
+  const [typed, setTyped] = useState('');
+  const id = useId();
+  const act = useAct(plan);
+  const { needs, operations } = plan.content;
+  const name = needs.includes('typed-name') ? (operations[0]?.machine ?? '') : null;
+  const ready = name === null || typed.trim().toLowerCase() === name.toLowerCase();
+  return (
+    <div className="commit stack">
+      {needs.includes('elevation') && <p className="quiet-text">{t(previewTexts.elevation)}</p>}
+      {name !== null && (
+        <label htmlFor={id} className="stack">
+          {t(previewTexts.typeName, { name })}
+          <input id={id} type="text" value={typed} onChange={(e) => setTyped(e.target.value)} spellCheck={false} />
+        </label>
+      )}
+      <div className="actions">
+        <button type="button" className="accent" disabled={busy !== null || !ready} onClick={() => void apply(name === null ? undefined : typed.trim())}>
+          {needs.includes('elevation') && <Icon name="shield" />}
+          {act}
+        </button>
+        <button type="button" disabled={busy === 'applying'} onClick={back}>
+          {t(appTexts.cancel)}
+        </button>
+      </div>
+      {busy === 'applying' && (
+        <div className="stack">
+          <p>{t(previewTexts.applying)}</p>
+          <progress aria-label={t(previewTexts.applying)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Service starts are taken back only when ticked: stopping interrupts others. */
+function LeftOut({ plan }: { plan: PlanView }) {
+  const { t } = useSpeaker();
+  const { undoOf, includeStarts, busy } = useStore();
+  if (!undoOf || (plan.leftOut.length === 0 && !includeStarts)) return null;
+  const started = plan.content.operations.flatMap((o) => (o.operation.endsWith('.stop') ? (runsWhat(o) ?? []) : []));
+  const services = plan.leftOut.length > 0 ? plan.leftOut.map((l) => l.service) : started;
+  return (
+    <label className="card option">
+      <input type="checkbox" checked={includeStarts} disabled={busy !== null} onChange={(e) => void previewUndo(undoOf, e.target.checked)} />
+      <span className="option-text">
+        <span>{t(previewTexts.leftOut, { services })}</span>
+        <span className="quiet-text">{t(previewTexts.leftOutMore)}</span>
+      </span>
+    </label>
+  );
+}
+
+function Operations({ plan }: { plan: PlanView }) {
+  const { t } = useSpeaker();
+  const { operations, warnings, admittedBefore, admittedAfter, byHand } = plan.content;
+  return (
+    <>
+      <Section title={t(previewTexts.operations, { count: operations.length })} card={false}>
+        <ol className="plain stack">
+          {operations.map((operation, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a plan's operations are known by their place and never reordered
+            <OperationView key={i} operation={operation} undo={plan.purpose === 'undo'} />
+          ))}
+        </ol>
+      </Section>
+      {admittedAfter.length > 0 && (
+        <Section title={t(previewTexts.admitted)}>
+          <Admits before={admittedBefore} after={admittedAfter} />
+        </Section>
+      )}
+      {warnings.length > 0 && (
+        <Section title={t(previewTexts.warnings)} card={false}>
+          <Warnings lines={warnings} />
+        </Section>
+      )}
+      {byHand.length > 0 && (
+        <div className="card">
+          <Fold title={t(byHandTexts.title)}>
+            <ByHand lines={byHand} />
+          </Fold>
+        </div>
+      )}
+    </>
+  );
+}
+
+function HandOnly({ plan }: { plan: PlanView }) {
+  const { t } = useSpeaker();
+  return (
+    <>
+      <Warnings lines={plan.content.warnings} />
+      <Section title={t(byHandTexts.title)}>
+        <ByHand lines={plan.content.byHand} />
+      </Section>
+    </>
+  );
+}
+
+export function Preview() {
+  const { t } = useSpeaker();
+  const plan = useStore((s) => s.plan);
+  if (!plan) return <PageHeading>{t(previewTexts.title)}</PageHeading>;
+  const some = plan.content.operations.length > 0;
+  const undo = plan.purpose === 'undo';
+  const handOnly = !some && !undo;
+  const nothing = plan.leftOut.length > 0 ? previewTexts.onlyStarts : previewTexts.nothing;
+  const lead = some ? previewTexts.lead : handOnly ? previewTexts.handLead : nothing;
+  return (
+    <>
+      <BackLink onBack={back}>{t(appTexts.back)}</BackLink>
+      <PageHeading>{t(undo ? previewTexts.undoTitle : handOnly ? previewTexts.handTitle : previewTexts.title)}</PageHeading>
+      <p>{t(lead)}</p>
+      {some && <Operations plan={plan} />}
+      {handOnly && <HandOnly plan={plan} />}
+      <LeftOut plan={plan} />
+      {some && <Commit key={plan.plan} plan={plan} />}
+    </>
+  );
+}
