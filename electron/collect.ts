@@ -71,7 +71,7 @@ export async function collect(adapter: Adapter, wanted: readonly ProbeId[], opti
   let why: Fault = fault('probe-not-answered');
   for (;;) {
     const left = options.limits.whole - (performance.now() - started);
-    const whole = left < options.limits.perProbe;
+    const whole = adapter.atOnce === true || left < options.limits.perProbe;
     const got = await next(iterator, Math.max(0, whole ? left : options.limits.perProbe), options.signal, whole);
     if (got.kind === 'lost') {
       why = got.fault;

@@ -269,7 +269,7 @@ export function makeHandlers(given: Given): Handlers {
       within(visit, (session) => {
         const offers = session.offers(check);
         if (!offers.ok) return offers;
-        const plain = ({ name, values, several, default: usual }: Choice) => ({ name, values: [...values], default: [...usual], several });
+        const plain = ({ name, values, several, default: usual, open = false }: Choice) => ({ name, values: [...values], default: [...usual], several, open });
         return ok({ offers: offers.value.map((o) => ({ fix: o.fix, choices: o.choices.map(plain), byHand: [...o.byHand] })) });
       }),
     'visit.plan': ({ visit, check, fix, choices }) => within(visit, (session) => session.plan(check, fix, choices)),

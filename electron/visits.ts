@@ -55,7 +55,8 @@ interface Read {
   readonly entries: Entry[];
   /** Length of what is whole; a torn last line lies behind it. */
   readonly bytes: number;
-  readonly strange: number;
+  /** Highest number of any line, of a kind known here or not: it is never given away again. */
+  readonly last: number;
 }
 
 /** Whole lines that are entries; a torn or foreign line ends or is passed over, never guessed. */
@@ -67,14 +68,14 @@ function readJournal(path: string): Result<Read> {
     return failed('input-unknown-visit', { visit: path });
   }
   const entries: Entry[] = [];
-  let [bytes, strange] = [0, 0];
+  let [bytes, last] = [0, 0];
   for (const line of text.split('\n').slice(0, -1)) {
     const entry = parseLine(line);
     if (entry) entries.push(entry);
-    else strange++;
+    last = Math.max(last, entry?.n ?? numberOf(line));
     bytes += Buffer.byteLength(line) + 1;
   }
-  return entries[0]?.kind === 'visit-opened' ? ok({ entries, bytes, strange }) : failed('malformed-journal', { file: 'journal.jsonl' });
+  return entries[0]?.kind === 'visit-opened' ? ok({ entries, bytes, last }) : failed('malformed-journal', { file: 'journal.jsonl' });
 }
 
 function parseLine(line: string): Entry | null {
@@ -83,6 +84,16 @@ function parseLine(line: string): Entry | null {
     return read.success ? read.data : null;
   } catch {
     return null;
+  }
+}
+
+/** The number of a line that is not an entry of ours, kept as it stands; 0 where it has none. */
+function numberOf(line: string): number {
+  try {
+    const { n } = JSON.parse(line) as { n?: unknown };
+    return typeof n === 'number' && Number.isSafeInteger(n) ? n : 0;
+  } catch {
+    return 0;
   }
 }
 
@@ -95,7 +106,7 @@ export function diskVisits(root: string, disk: Disk, given: Given): Visits {
       fs.mkdirSync(join(folder, 'snapshots'), { recursive: true });
       const release = takeLock(folder);
       if (!release) return failed('busy-other-window', { visit: id });
-      const visit = openVisit(id, folder, disk, given, { entries: [], release, readOnly: false });
+      const visit = openVisit(id, folder, disk, given, { entries: [], last: 0, release, readOnly: false });
       visit.append({ kind: 'visit-opened', schema: visitSchema, app: given.app, visit: id, target });
       if (told.clients.length + told.subnets.length > 0) visit.append({ kind: 'told', told });
       return ok(visit);
@@ -111,11 +122,11 @@ export function diskVisits(root: string, disk: Disk, given: Given): Visits {
         return read;
       }
       const readOnly = isReadOnly(foldVisit(read.value.entries));
-      const { entries, bytes } = read.value;
-      const torn = readOnly ? [] : tornOff(join(folder, 'intent.json'), entries.at(-1)?.n ?? 0);
+      const { entries, bytes, last } = read.value;
+      const torn = readOnly ? [] : tornOff(join(folder, 'intent.json'), last);
       if (!readOnly) fs.truncateSync(join(folder, 'journal.jsonl'), bytes);
       for (const entry of torn) disk.append(join(folder, 'journal.jsonl'), `${JSON.stringify(entry)}\n`);
-      return ok(openVisit(id, folder, disk, given, { entries: [...entries, ...torn], release, readOnly }));
+      return ok(openVisit(id, folder, disk, given, { entries: [...entries, ...torn], last: torn.at(-1)?.n ?? last, release, readOnly }));
     },
     list() {
       if (!fs.existsSync(root)) return [];
@@ -150,6 +161,7 @@ function tornOff(path: string, last: number): Entry[] {
 
 interface Opening {
   readonly entries: Entry[];
+  readonly last: number;
   readonly release: () => void;
   readonly readOnly: boolean;
 }
@@ -157,11 +169,13 @@ interface Opening {
 function openVisit(id: string, folder: string | null, disk: Disk | null, given: Given, opening: Opening): OpenVisit {
   const entries = [...opening.entries];
   let state = foldVisit(entries);
+  let { last } = opening;
   const listeners = new Set<(entry: Entry) => void>();
   const put = (entry: Entry): Entry => {
     if (opening.readOnly) throw new Error('a visit of a newer version is read only');
     if (folder && disk) disk.append(join(folder, 'journal.jsonl'), `${JSON.stringify(entry)}\n`);
     entries.push(entry);
+    last = entry.n;
     state = foldEntry(state, entry);
     for (const told of listeners) told(entry);
     return entry;
@@ -174,10 +188,10 @@ function openVisit(id: string, folder: string | null, disk: Disk | null, given: 
     readOnly: opening.readOnly,
     state: () => state,
     entries: (since) => entries.filter((e) => e.n > since),
-    append: (entry) => put(stamp(entry, state.last + 1)),
+    append: (entry) => put(stamp(entry, last + 1)),
     intend(wanted) {
       const planned = entries.findLast((e) => e.kind === 'planned');
-      const made = wanted.map((entry, i) => stamp(entry, state.last + 1 + i));
+      const made = wanted.map((entry, i) => stamp(entry, last + 1 + i));
       if (folder && disk) disk.replace(join(folder, 'intent.json'), JSON.stringify(planned ? [planned, ...made] : made));
       return made.map(put);
     },
@@ -202,7 +216,7 @@ export function memoryVisits(given: Given): Visits {
   return {
     create(target, told) {
       const id = `memory-${given.newId()}`;
-      const visit = openVisit(id, null, null, given, { entries: [], release: () => open.delete(id), readOnly: false });
+      const visit = openVisit(id, null, null, given, { entries: [], last: 0, release: () => open.delete(id), readOnly: false });
       visit.append({ kind: 'visit-opened', schema: visitSchema, app: given.app, visit: id, target });
       if (told.clients.length + told.subnets.length > 0) visit.append({ kind: 'told', told });
       open.set(id, visit);

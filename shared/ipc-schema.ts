@@ -67,7 +67,10 @@ export const ipcSchemas = {
   'visits.delete': { in: z.strictObject({ visit: id }), out: z.object({ visit: z.string() }) },
   'visit.open': {
     in: z.strictObject({
-      target: z.union([z.strictObject({ kind: z.literal('simulated'), scenario: name }), z.strictObject({ kind: z.literal('evidence'), folder: id })]),
+      target: z.union([
+        z.strictObject({ kind: z.literal('simulated'), scenario: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+([,?][a-z0-9=,&]*)?$/)) }),
+        z.strictObject({ kind: z.literal('evidence'), folder: id }),
+      ]),
     }),
     out: z.object({ visit: z.string() }),
   },
@@ -142,6 +145,7 @@ export const ipcSchemas = {
               values: z.array(z.object({ value: z.string(), facts: z.optional(FactsSchema) })),
               default: z.array(z.string()),
               several: z.boolean(),
+              open: z.boolean(),
             }),
           ),
           byHand: z.array(z.object({ id: z.string(), facts: FactsSchema })),

@@ -71,6 +71,8 @@ export interface FixOffer {
     readonly values: readonly { readonly value: string; readonly facts?: Facts }[];
     readonly default: readonly string[];
     readonly several: boolean;
+    /** Values outside the list may be typed; the plan checks them. */
+    readonly open: boolean;
   }[];
   /** Lines to follow by hand where the usual plan has nothing to run. */
   readonly byHand: readonly Line[];

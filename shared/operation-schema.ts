@@ -29,7 +29,11 @@ const RegistryValue = z.object({ own: z.object({ type: z.enum(['REG_SZ', 'REG_BI
 const name = z.enum(identityValues);
 /** Triggers read and write no value. */
 const nothing = z.literal('nothing');
-const pool = z.string().check(z.regex(/^[^\\/\u0000-\u001f]{1,64}$/));
+const pool = z.string().check(
+  z.minLength(1),
+  z.maxLength(64),
+  z.refine((text) => !/[\\/]/.test(text)),
+);
 
 export const Operation = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('ip-restriction.replace'), machine, node, expect: Setting, to: Setting }),

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import type { Address, Cube } from './address';
-import { contains, covers, meets, prefixLength, readEntry, showMask, showNetwork, split } from './address';
+import { contains, meets, prefixLength, readEntry, showMask, showNetwork, split } from './address';
 import type { Collected } from './probe';
 import type { Fault } from './result';
 import { fault } from './result';

@@ -32,6 +32,8 @@ export interface Adapter {
   look(probes: readonly ProbeId[], options: LookOptions): AsyncIterable<Looked>;
   /** Absent: plans are offered as written steps. */
   run?(operation: Operation, options: { signal: AbortSignal }): Promise<Result<Ran>>;
+  /** Reads everything before its first answer: only the limit of the whole look holds. */
+  readonly atOnce?: boolean;
   /** Milliseconds to wait before a second look at an unchanged finding. */
   readonly settling: number;
   /** Practice only: lets the server's clock run on. */

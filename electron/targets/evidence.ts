@@ -1,158 +1,206 @@
 /** Files collected on site, recognised by what is in them. Read only; one file that cannot be read never hides the others. */
 import * as fs from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import type { AnswersFile } from '../../shared/formats/answers';
+import { looksLikeAnswers, readAnswers } from '../../shared/formats/answers';
 import { looksLikeApplicationHost, readApplicationHost } from '../../shared/formats/application-host';
+import type { ClientReg } from '../../shared/formats/client-reg';
+import { clientOf, isClientReg } from '../../shared/formats/client-reg';
 import type { IisAnswers } from '../../shared/formats/metabase';
 import { looksLikeMetabase, readMetabase } from '../../shared/formats/metabase';
+import { looksLikeReg, readReg } from '../../shared/formats/reg-file';
+import { canonical } from '../../shared/operation';
 import type { Collected } from '../../shared/probe';
 import { got, lost } from '../../shared/probe';
-import type { ProbeId } from '../../shared/probes/index';
+import type { AnswerOf, ProbeId } from '../../shared/probes/index';
 import type { Fault, Result } from '../../shared/result';
 import { failed, fault, ok } from '../../shared/result';
 import type { Told } from '../../shared/target';
 import type { Adapter, Looked } from './adapter';
 import { withTold } from './adapter';
 import { decodeText } from './decode';
+import type { FileSource, FoundFile } from './files';
+import { folderFiles, oneFile, zipFiles } from './files';
 
-const maxFiles = 20_000;
-const maxDepth = 16;
-/** Configuration files are far below this; logs are read elsewhere, as a stream. */
+/** Configuration files and exports are far below this; logs are read elsewhere, as a stream. */
 const maxBytes = 64 * 1024 * 1024;
 
-interface File {
-  /** Path inside the folder, with forward slashes. */
-  readonly file: string;
-  readonly path: string;
-  readonly date: string;
-  readonly bytes: number;
-}
-interface ConfigFile {
-  readonly file: string;
-  readonly date: string;
-  readonly answers: IisAnswers;
-}
+type Read =
+  | { readonly kind: 'iis'; readonly answers: IisAnswers }
+  | { readonly kind: 'answers'; readonly answers: AnswersFile }
+  | { readonly kind: 'client'; readonly client: ClientReg; readonly faults: readonly Fault[] };
+type Used = { readonly file: string; readonly date: string } & Read;
+
 interface Evidence {
-  readonly configs: readonly ConfigFile[];
+  readonly used: readonly Used[];
   readonly faults: readonly { file: string; fault: Fault }[];
 }
 
-/** Every file below a folder; links are not followed. */
-async function listFiles(root: string, signal: AbortSignal): Promise<File[]> {
-  const found: File[] = [];
-  const walk = async (folder: string, depth: number): Promise<void> => {
-    const entries = await fs.readdir(folder, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (signal.aborted || found.length >= maxFiles) return;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && depth < maxDepth) await walk(path, depth + 1);
-      if (!entry.isFile()) continue;
-      const stat = await fs.stat(path);
-      found.push({ file: relative(root, path).split(sep).join('/'), path, date: stat.mtime.toISOString(), bytes: stat.size });
-    }
-  };
-  await walk(root, 0);
-  return found;
-}
-
-/** The first 4 kB say what a file is. */
-async function readHead(path: string): Promise<string> {
-  const handle = await fs.open(path, 'r');
-  try {
-    const buffer = new Uint8Array(4096);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return decodeText(buffer.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readOne(file: File): Promise<Result<IisAnswers> | null> {
-  const head = await readHead(file.path);
-  const looksXml = /^\s*\uFEFF?\s*</.test(head);
-  const metabase = looksLikeMetabase(head) || (/metabase/i.test(file.file) && looksXml);
-  const host = !metabase && (looksLikeApplicationHost(head) || (/applicationhost/i.test(file.file) && looksXml));
-  if (!metabase && !host) return null;
+/** Reads one file by what its first bytes say; null: nothing of ours. */
+async function readOne(file: FoundFile): Promise<Result<Read> | null> {
+  const head = decodeText(await file.read(4096));
+  const isXml = /^\s*\uFEFF?\s*</.test(head);
+  const metabase = looksLikeMetabase(head) || (isXml && /metabase/i.test(file.file));
+  const host = !metabase && (looksLikeApplicationHost(head) || (isXml && /applicationhost/i.test(file.file)));
+  const answers = looksLikeAnswers(head) || /(^|\/)answers\.json$/i.test(file.file);
+  const reg = looksLikeReg(head) || /\.reg$/i.test(file.file);
+  if (!metabase && !host && !answers && !reg) return null;
   if (file.bytes > maxBytes) return failed('too-large-file', { file: file.file, bytes: file.bytes, limit: maxBytes });
-  const text = decodeText(await fs.readFile(file.path));
-  return metabase ? readMetabase(text) : readApplicationHost(text);
+  const text = decodeText(await file.read());
+  if (metabase || host) {
+    const read = metabase ? readMetabase(text) : readApplicationHost(text);
+    return read.ok ? ok({ kind: 'iis', answers: read.value }) : read;
+  }
+  if (answers) {
+    const read = readAnswers(text);
+    return read.ok ? ok({ kind: 'answers', answers: read.value }) : read;
+  }
+  const read = readReg(text);
+  if (!read.ok || !isClientReg(read.value)) return read.ok ? null : read;
+  return ok({
+    kind: 'client',
+    client: clientOf(read.value, file.file),
+    faults: read.value.cut ? [fault('malformed-text', { what: 'reg', file: file.file })] : [],
+  });
 }
 
-async function readEvidence(root: string, signal: AbortSignal): Promise<Evidence> {
-  const configs: ConfigFile[] = [];
+const faultsIn = (read: Read): readonly Fault[] => (read.kind === 'client' ? read.faults : read.answers.faults);
+
+/** `enough`: stop at the first file that can be used. */
+async function readEvidence(source: FileSource, signal: AbortSignal, enough = false): Promise<Evidence> {
+  const used: Used[] = [];
   const faults: { file: string; fault: Fault }[] = [];
-  for (const file of await listFiles(root, signal)) {
-    if (signal.aborted) break;
+  const tell = (file: string, f: Fault) => faults.push({ file, fault: { ...f, facts: { file, ...f.facts } } });
+  for await (const file of source.files(signal, tell)) {
+    // Between files the event loop runs, so that cancel and progress act at once.
     await new Promise((done) => setImmediate(done));
-    const read = await readOne(file).catch((error: NodeJS.ErrnoException) => failed('denied-access', { file: file.file, system: error.code ?? 'unknown' }));
+    if (signal.aborted) break;
+    const read = await readOne(file).catch((error: NodeJS.ErrnoException) =>
+      failed('denied-access', { file: file.file, system: error.code ?? String(error.message).slice(0, 80) }),
+    );
     if (read === null) continue;
-    if (!read.ok) faults.push({ file: file.file, fault: read.fault });
+    if (!read.ok) tell(file.file, read.fault);
     else {
-      configs.push({ file: file.file, date: file.date, answers: read.value });
-      faults.push(...read.value.faults.map((f) => ({ file: file.file, fault: f })));
+      used.push({ file: file.file, date: file.date, ...read.value });
+      for (const f of faultsIn(read.value)) tell(file.file, f);
+      if (enough) break;
     }
   }
-  return { configs, faults };
+  return { used, faults };
 }
+
+type Iis = Extract<Used, { kind: 'iis' }>;
+type Live = Extract<Used, { kind: 'answers' }>;
 
 /** A configuration with WSUS in it before one without, then the newest; the others are named as not used. */
-function choose(configs: readonly ConfigFile[]): ConfigFile | null {
-  const wsus = (c: ConfigFile) => c.answers.vroots.vroots.filter((v) => /^(selfupdate|clientwebservice)$/i.test(v.name)).length;
-  const sites = (c: ConfigFile) => c.answers.sites.sites.length;
-  return [...configs].sort((a, b) => wsus(b) - wsus(a) || Math.sign(sites(b)) - Math.sign(sites(a)) || (a.date < b.date ? 1 : -1))[0] ?? null;
+function chooseIis(used: readonly Used[]): Iis | null {
+  const wsus = (c: Iis) => c.answers.vroots.vroots.filter((v) => /^(selfupdate|clientwebservice)$/i.test(v.name)).length;
+  const all = used.filter((u): u is Iis => u.kind === 'iis');
+  return (
+    all.sort(
+      (a, b) => wsus(b) - wsus(a) || Math.sign(b.answers.sites.sites.length) - Math.sign(a.answers.sites.sites.length) || (a.date < b.date ? 1 : -1),
+    )[0] ?? null
+  );
 }
+const chooseLive = (used: readonly Used[]): Live | null =>
+  used.filter((u): u is Live => u.kind === 'answers').sort((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
 
-const answersFrom: Partial<Record<ProbeId, (a: IisAnswers) => unknown>> = {
+const fromIis: Partial<Record<ProbeId, (a: IisAnswers) => unknown>> = {
   'web-sites': (a) => a.sites,
   'virtual-directories': (a) => a.vroots,
   'ip-restrictions': (a) => a.restrictions,
 };
 
-function answerOf(probe: ProbeId, evidence: Evidence, told: Told): Looked {
-  if (probe === 'networks')
-    return {
-      probe,
-      collected: got(withTold({ adapters: lost('missing', fault('probe-not-in-evidence', { what: 'adapters' })), subnets: [], clients: [] }, told)),
-    };
-  const from = answersFrom[probe];
-  const config = choose(evidence.configs);
-  if (!from) return { probe, collected: lost('missing', fault('probe-not-in-evidence', { what: probe })) };
-  const unused = evidence.configs
-    .filter((c) => c !== config)
-    .map((c) => ({ file: c.file, fault: fault('unsupported-file-kind', { file: c.file, used: config?.file ?? '' }) }));
-  const faults = [...evidence.faults, ...unused];
-  const collected: Collected<unknown> = config
-    ? got(from(config.answers))
-    : lost('failed', evidence.faults[0]?.fault ?? fault('probe-not-in-evidence', { what: probe }));
-  return { probe, collected, ...(config && { files: [{ file: config.file, date: config.date }] }), ...(faults.length > 0 && { faults }) };
+function identities(clients: readonly ClientReg[]): AnswerOf<'client-identities'> {
+  return {
+    clients: clients.map((c) => ({ name: c.name, named: c.named, addresses: [], identity: c.identity })),
+    serverList: lost('missing', fault('probe-not-in-evidence', { what: 'server-list' })),
+  };
 }
 
-/** Opens a folder; nothing in it that can be read at all is a fault at once. */
+/** The probe's answer from files other than answers.json. */
+function fromFiles(probe: ProbeId, evidence: Evidence): { value: unknown; files: Used[] } | null {
+  const iis = chooseIis(evidence.used);
+  const read = fromIis[probe];
+  if (read) return iis && { value: read(iis.answers), files: [iis] };
+  const regs = evidence.used.filter((u) => u.kind === 'client');
+  const clients = regs.map((r) => r.client);
+  if (regs.length === 0) return null;
+  if (probe === 'client-identities') return { value: identities(clients), files: regs };
+  if (probe === 'client-policies') return { value: { clients: clients.map((c) => ({ name: c.name, policy: c.policy })) }, files: regs };
+  return null;
+}
+
+/** Clients of .reg files are added to those the server answered for; a client that answered itself stays. */
+function mergeClients(probe: ProbeId, live: unknown, files: { value: unknown } | null): unknown {
+  if (!files || (probe !== 'client-identities' && probe !== 'client-policies')) return live;
+  const answered = live as { clients: { name: string }[] };
+  const names = new Set(answered.clients.map((c) => c.name.toLowerCase()));
+  return { ...answered, clients: [...answered.clients, ...(files.value as typeof answered).clients.filter((c) => !names.has(c.name.toLowerCase()))] };
+}
+
+const emptyNetworks = { adapters: lost('missing', fault('probe-not-in-evidence', { what: 'adapters' })), subnets: [], clients: [] };
+
+function answerOf(probe: ProbeId, evidence: Evidence, told: Told): Looked {
+  const live = chooseLive(evidence.used);
+  const answered = live?.answers.answers[probe];
+  const files = fromFiles(probe, evidence);
+  const faults = [...evidence.faults];
+  const readable = chooseIis(evidence.used);
+  for (const other of evidence.used)
+    if (other.kind === 'iis' && other !== readable && fromIis[probe])
+      faults.push({ file: other.file, fault: fault('unsupported-file-kind', { file: other.file, used: readable?.file ?? '' }) });
+  let collected: Collected<unknown>;
+  let sources: readonly Used[] = files?.files ?? [];
+  if (live && answered?.collected.outcome === 'ok') {
+    // The live answer wins; that a file says otherwise is told.
+    const file = files?.files[0];
+    if (file && fromIis[probe] && canonical(files.value) !== canonical(answered.collected.value))
+      faults.push({ file: file.file, fault: fault('probe-differs', { file: file.file, probe }) });
+    collected = got(mergeClients(probe, answered.collected.value, files));
+    sources = [live, ...(fromIis[probe] ? [] : sources)];
+  } else collected = files ? got(files.value) : (answered?.collected ?? missing(probe, evidence));
+  if (probe === 'networks') collected = got(withTold(collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : emptyNetworks, told));
+  return {
+    probe,
+    ...(answered?.machine && { machine: answered.machine }),
+    collected,
+    ...(sources.length > 0 && { files: sources.slice(0, 50).map(({ file, date }) => ({ file, date })) }),
+    ...(faults.length > 0 && (fromIis[probe] || sources.length > 0) && { faults: faults.slice(0, 200) }),
+  };
+}
+
+/** Why a probe has no answer: the file that should have held it could not be read, or there was none. */
+function missing(probe: ProbeId, evidence: Evidence): Collected<never> {
+  const broken = fromIis[probe] ? evidence.faults.find((f) => f.fault.code.startsWith('malformed') || f.fault.code.startsWith('too-large')) : undefined;
+  return broken ? lost('failed', broken.fault) : lost('missing', fault('probe-not-in-evidence', { what: probe }));
+}
+
+/** Opens a folder, a zip or one file; nothing in it that can be read at all is a fault at once. */
 export async function evidenceAdapter(path: string, name: string): Promise<Result<Adapter>> {
   const stat = await fs.stat(path).catch(() => null);
-  if (!stat?.isDirectory()) return failed('input-folder-missing', { path: name });
-  const first = await readEvidence(path, new AbortController().signal);
-  if (first.configs.length === 0) {
+  if (!stat) return failed('input-folder-missing', { path: name });
+  const source = stat.isDirectory() ? ok(folderFiles(path)) : /\.zip$/i.test(path) ? await zipFiles(path, name) : ok(oneFile(path));
+  if (!source.ok) return source;
+  const first = await readEvidence(source.value, new AbortController().signal, true);
+  if (first.used.length === 0) {
+    source.value.close();
     const broken = first.faults[0];
-    return broken
-      ? { ok: false, fault: { ...broken.fault, facts: { ...broken.fault.facts, file: broken.file } } }
-      : failed('input-nothing-readable', { path: name });
+    return broken ? { ok: false, fault: broken.fault } : failed('input-nothing-readable', { path: name });
   }
-  let known: Evidence | null = first;
   return ok({
     kind: 'evidence',
     name,
     settling: 0,
+    atOnce: true,
     async *look(probes, { signal, told, asking }) {
       if (probes[0]) asking?.(probes[0]);
-      // A second look reads the files again: they may have been replaced.
-      const evidence = known ?? (await readEvidence(path, signal));
-      known = null;
+      const evidence = await readEvidence(source.value, signal);
       for (const probe of probes) {
         if (signal.aborted) return;
         asking?.(probe);
         yield answerOf(probe, evidence, told);
       }
     },
-    close() {},
+    close: () => source.value.close(),
   });
 }

@@ -5,6 +5,7 @@ import { generationOf } from '../../shared/generation';
 import type { ScenarioInfo } from '../../shared/ipc';
 import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
+import { randomWorld } from '../../shared/simulation/random';
 import { Scenario, worldOf } from '../../shared/simulation/scenario';
 import { World } from '../../shared/simulation/world';
 import type { Target } from '../../shared/target';
@@ -25,6 +26,22 @@ export interface Opened {
 export interface Targets {
   scenarios(): { scenario: Scenario; info: ScenarioInfo }[];
   open(target: Target): Promise<Result<Opened>>;
+}
+
+/** `random,seed=7,faults=3` or `random?seed=7&faults=3`; both have a default. */
+function readRandom(text: string): Result<{ seed: number; faults: number }> {
+  const given = { seed: 1, faults: 3 };
+  for (const part of text
+    .replace(/^random[,?]?/, '')
+    .split(/[,&]/)
+    .filter(Boolean)) {
+    const [name = '', value = ''] = part.split('=');
+    if (name !== 'seed' && name !== 'faults') return failed('input-unknown-scenario', { text: text.slice(0, 80), nearest: 'random,seed=7,faults=3' });
+    const [from, to] = name === 'seed' ? [0, 4294967295] : [0, 10];
+    if (!/^\d{1,10}$/.test(value) || Number(value) > to) return failed('input-bad-number', { option: name, from, to });
+    given[name] = Number(value);
+  }
+  return ok(given);
 }
 
 function readJson(path: string): unknown {
@@ -77,6 +94,13 @@ export function makeTargets(folder: string): Targets {
       }),
     async open(target) {
       const text = showTarget(target);
+      if (target.kind === 'simulated' && /^random([,?]|$)/.test(target.scenario)) {
+        const drawn = readRandom(target.scenario);
+        if (!drawn.ok) return drawn;
+        const { world } = randomWorld({ sbs2003: base('sbs2003'), server2022: base('server2022') }, drawn.value.seed, drawn.value.faults);
+        const name = `random,seed=${drawn.value.seed},faults=${drawn.value.faults}`;
+        return ok({ kind: target.kind, name, text: `simulated:${name}`, start: (store) => simulatedAdapter(name, store, world) });
+      }
       if (target.kind === 'simulated') {
         const scenario = find(target.scenario);
         if (!scenario.ok) return scenario;

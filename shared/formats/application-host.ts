@@ -1,7 +1,6 @@
 /** applicationHost.config of IIS 7 and later: sites and the ipSecurity sections, each in its location (formats.md 2). */
 import type { Collected } from '../probe';
 import { got, lost } from '../probe';
-import type { AnswerOf } from '../probes/index';
 import type { Binding } from '../probes/web-sites';
 import type { Entry7, Own7, Setting } from '../restriction';
 import { apphost, chainOf, denyActions } from '../restriction';

@@ -252,6 +252,37 @@ export const faultTexts: Record<FaultCode, FaultText> = {
     { en: 'The record of this visit cannot be read.', ja: 'この作業の変更記録を読み取れません。' },
     { en: 'Its folder is left as it is. Begin a new visit.', ja: 'フォルダーはそのまま残してあります。新しい作業を開始してください。' },
   ),
+  'malformed-zip': f(
+    {
+      en: (x) => `${fact(x, 'file')} is not a whole zip file (${fact(x, 'why')}).`,
+      ja: (x) => `${fact(x, 'file')} は正しい zip ファイルではありません (${fact(x, 'why')})。`,
+    },
+    { en: 'Copy it again, or unpack it into a folder first.', ja: 'もう一度コピーするか、先にフォルダーへ展開してください。' },
+  ),
+  'denied-encrypted': f(
+    { en: (x) => `${fact(x, 'file')} is encrypted.`, ja: (x) => `${fact(x, 'file')} は暗号化されています。` },
+    {
+      en: 'Unpack it with its password into a folder, and examine the folder.',
+      ja: 'パスワードを使ってフォルダーに展開し、そのフォルダーを診断してください。',
+    },
+  ),
+  'too-large-archive': f(
+    {
+      en: (x) => `${fact(x, 'file')} unpacks to more than is read (${fact(x, 'why')}).`,
+      ja: (x) => `${fact(x, 'file')} は展開後のサイズが上限を超えています (${fact(x, 'why')})。`,
+    },
+    {
+      en: 'Unpack only what is needed into a folder, and examine the folder.',
+      ja: '必要なファイルだけをフォルダーに展開し、そのフォルダーを診断してください。',
+    },
+  ),
+  'unsupported-nested-archive': f(
+    {
+      en: (x) => `${fact(x, 'file')} is a zip inside the collected files; it was not opened.`,
+      ja: (x) => `${fact(x, 'file')} は収集したファイルの中の zip のため、開いていません。`,
+    },
+    { en: 'Unpack it beside the others if it holds something needed.', ja: '必要なものが入っている場合は、展開してほかのファイルと一緒に置いてください。' },
+  ),
   'too-large-file': f(
     {
       en: (x) => `${fact(x, 'file')} is too large (${fact(x, 'bytes')} bytes).`,

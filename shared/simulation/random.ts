@@ -106,7 +106,7 @@ const kinds: readonly Kind[] = [
   {
     id: 'cert-server-disabled',
     group: 'cert-server',
-    applies: () => true,
+    applies: (w) => !w.wsusutil.running,
     faults: () => [{ fault: 'service', service: 'WSusCertServer', startMode: 'disabled' }],
     shows: [show('cert-server-disabled', 'warning', [])],
   },
@@ -134,7 +134,7 @@ const kinds: readonly Kind[] = [
   {
     id: 'import-running',
     group: 'update-services',
-    applies: () => true,
+    applies: (w) => w.services.WSusCertServer?.startMode !== 'disabled',
     faults: (w) => [{ fault: 'import-running', since: w.clock }],
     shows: [show('import-running', 'wait', [])],
   },
