@@ -40,7 +40,10 @@ export default defineConfig({
     },
     main: cjs({ main: at('electron/main.ts') }, 'node20'),
     preload: cjs({ preload: at('electron/preload.ts') }, 'chrome130'),
-    cli: cjs({ cli: at('electron/cli.ts') }, 'node20'),
+    cliAll: cjs({ 'cli-all': at('electron/cli.ts') }, 'node20'),
+    cliLogs: cjs({ 'cli-logs': at('electron/cli-logs.ts') }, 'node20'),
+    logs: cjs({ 'log-worker': at('electron/logs/worker.ts') }, 'node20'),
+    cli: cjs({ cli: at('electron/cli-door.ts') }, 'node20'),
   },
   test: {
     root: at('.'),
@@ -55,7 +58,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'main', 'preload', 'cli']) {
+      for (const name of ['client', 'main', 'preload', 'cliAll', 'cliLogs', 'logs', 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

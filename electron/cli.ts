@@ -1,34 +1,27 @@
 /** The command line: reads arguments, runs one command, prints one document or its text, sets the exit code. */
 import { randomBytes } from 'node:crypto';
-import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../package.json';
 import { helpText } from '../shared/messages/cli';
 import type { Lang } from '../shared/messages/text';
 import { say } from '../shared/messages/text';
-import { faultDocument } from '../shared/report';
-import type { Fault, Result } from '../shared/result';
-import { failed, fault, ok } from '../shared/result';
+import type { Result } from '../shared/result';
+import { failed, fault } from '../shared/result';
 import type { Args } from './command/args';
 import { readArgs, readManner, readSeconds } from './command/args';
 import type { Context, Printed, Run } from './command/context';
-import { exitOf } from './command/context';
 import { diagnose } from './command/diagnose';
 import { fix } from './command/fix';
 import { scenarios, visits } from './command/lists';
+import { logs } from './command/logs';
+import { printFault, printResult, put, systemLang } from './command/print';
 import { undo } from './command/undo';
 import { makeDisk } from './disk';
 import { makeHandlers } from './handlers';
 import { makeTargets } from './targets/index';
 import { defaultFolder, diskVisits, memoryVisits } from './visits';
 
-const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios };
-
-/** The system's language; anything but Japanese reads English. */
-function systemLang(): Lang {
-  const named = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^ja/i.test(named) ? 'ja' : 'en';
-}
+const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs };
 
 function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, onCancel: (act: () => void) => void): Context {
   const now = () => new Date().toISOString();
@@ -84,27 +77,6 @@ async function runCommand(args: Args, lang: Lang): Promise<Result<Printed>> {
   );
 }
 
-const put = (out: string | undefined, text: string): Result<null> => {
-  if (out === undefined) {
-    process.stdout.write(text);
-    return ok(null);
-  }
-  try {
-    fs.writeFileSync(out, text);
-    return ok(null);
-  } catch {
-    return failed('input-bad-file', { path: out });
-  }
-};
-
-/** One line: what, why, what to do. With --json the fault's document instead, on stdout. */
-function printFault(told: Fault, manner: { json: boolean; lang: Lang }): number {
-  const document = faultDocument(told, manner.lang);
-  if (manner.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  else process.stderr.write(`${document.message} ${document.help} (${document.code})\n`);
-  return exitOf(told.code);
-}
-
 async function main(argv: readonly string[]): Promise<number> {
   const early = readManner(argv);
   const lang: Lang = early.lang === 'ja' || early.lang === 'en' ? early.lang : systemLang();
@@ -119,9 +91,7 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     const printed = await runCommand(args.value, lang);
     if (!printed.ok) return printFault(printed.fault, manner);
-    const { document, text, exit } = printed.value;
-    const said = put(args.value.text('out'), args.value.json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
-    return said.ok ? exit : printFault(said.fault, manner);
+    return printResult(printed.value, args.value.text('out'), { ...manner, json: args.value.json });
   } catch (error) {
     return printFault(fault('internal-bug', { where: 'command line', text: String(error).slice(0, 300) }), manner);
   }

@@ -270,7 +270,7 @@ export function makeHandlers(given: Given): Handlers {
         const offers = session.offers(check);
         if (!offers.ok) return offers;
         const plain = ({ name, values, several, default: usual, open = false }: Choice) => ({ name, values: [...values], default: [...usual], several, open });
-        return ok({ offers: offers.value.map((o) => ({ fix: o.fix, choices: o.choices.map(plain), byHand: [...o.byHand] })) });
+        return ok({ offers: offers.value.map((o) => ({ fix: o.fix, choices: o.choices.map(plain), byHand: [...o.byHand], warnings: [...o.warnings] })) });
       }),
     'visit.plan': ({ visit, check, fix, choices }) => within(visit, (session) => session.plan(check, fix, choices)),
     'visit.undo': ({ visit, plan, operation, includeStarts }) => within(visit, (session) => session.planUndo(plan, operation, includeStarts)),

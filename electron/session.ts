@@ -41,6 +41,7 @@ export interface Offer {
   readonly fix: string;
   readonly choices: readonly Choice[];
   readonly byHand: readonly Line[];
+  readonly warnings: readonly Line[];
 }
 
 const tenMinutes = 10 * 60 * 1000;
@@ -168,7 +169,7 @@ export class Session {
           if (!choices) return [];
           const usual = fix.plan(snapshot, finding.value, {});
           const byHand = usual.ok && usual.value.operations.length === 0 ? usual.value.byHand : [];
-          return [{ fix: fix.id, choices, byHand }];
+          return [{ fix: fix.id, choices, byHand, warnings: usual.ok ? usual.value.warnings : [] }];
         }),
     );
   }
@@ -216,7 +217,7 @@ export class Session {
       choices: {},
       operations,
       byHand: [],
-      warnings: [...(leftOut.length > 0 ? [{ id: 'starts-left-out', facts: { services: leftOut.map((l) => l.service) } }] : []), ...drifted],
+      warnings: [...(leftOut.length > 0 ? [{ id: 'starts-left-out', facts: { services: [...new Set(leftOut.map((l) => l.service))] } }] : []), ...drifted],
       admittedBefore: [],
       admittedAfter: [],
       needs: [],

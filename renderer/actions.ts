@@ -2,10 +2,11 @@
 import type { Choices } from '../shared/fix';
 import type { Api, Reply, RequestName } from '../shared/ipc';
 import { planStateTexts, previewTexts } from '../shared/messages/change-pages';
-import { examineTexts } from '../shared/messages/pages';
+import { appTexts, examineTexts } from '../shared/messages/pages';
 import type { Lang } from '../shared/messages/text';
 import type { Told } from '../shared/target';
 import { listen, request } from './api';
+import { speaker } from './i18n';
 import { remember, remembered, rememberedVisit, rememberVisit } from './memory';
 import type { Busy, Page, Theme, UndoOf } from './store';
 import { announce, forgetVisit, get, go, set, showFault, take, takeProgress } from './store';
@@ -120,8 +121,8 @@ export const tell = async (told: Told): Promise<boolean> => {
   return done !== undefined;
 };
 
-/** Looks at the target; goes on to the steps only when it ended well and was not cancelled. */
-export async function look(): Promise<void> {
+/** Looks at the target; goes on only when it ended well and was not cancelled: to the steps, or back to the page that asked. */
+export async function look(then: Page = { name: 'steps' }): Promise<void> {
   const { open, busy, readOnly } = get();
   if (!open || busy || readOnly) return;
   const mine = ++run;
@@ -133,9 +134,10 @@ export async function look(): Promise<void> {
   set({ busy: null });
   await catchUp();
   if (!reply.ok) return showFault(reply.fault);
+  set({ clock: reply.value.clock });
   if (reply.value.probes.length > 0) set({ probes: reply.value.probes });
   announce(examineTexts.finished);
-  if (get().page.name === 'examine') go({ name: 'steps' });
+  if (get().page.name === 'examine') go(then);
 }
 
 /** The page is usable again at once; a late answer of the cancelled look moves nothing. */
@@ -147,6 +149,26 @@ export async function cancelLook(): Promise<void> {
   announce(examineTexts.cancelled);
   await ask('visit.cancel', { visit: open });
   await catchUp();
+}
+
+/** Practice only: the server's clock runs on, and what was seen before is looked at again. */
+export async function passTime(minutes: number): Promise<void> {
+  const { open, page, visit } = get();
+  const passed = open ? await ask('visit.pass-time', { visit: open, minutes }, 'working') : undefined;
+  if (!passed) return;
+  set({ clock: passed.clock });
+  announce(appTexts.clock, { at: speaker(get().lang).at(passed.clock) });
+  // A preview was planned on the look before; what a new look shows comes first.
+  if (visit && visit.looks.length > 0) await look(page.name === 'preview' || page.name === 'examine' ? { name: 'steps' } : page);
+}
+
+/** Practice only: the same scenario as a new visit. The one so far stays in the list of visits. */
+export async function startOver(): Promise<void> {
+  const { visit } = get();
+  if (!visit) return;
+  const scenario = visit.target.text.replace(/^simulated:/, '');
+  await closeVisit();
+  await openTarget({ kind: 'simulated', scenario });
 }
 
 export const openSource = async (source: string): Promise<void> => void (await ask('source.open', { source }));

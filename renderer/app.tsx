@@ -1,7 +1,7 @@
 /** The frame around every page: top bar, practice strip, rail, messages, and the page itself. */
 import { useEffect } from 'react';
 import { appTexts } from '../shared/messages/pages';
-import { begin, closeVisit, setLang, setTheme } from './actions';
+import { begin, closeVisit, passTime, setLang, setTheme, startOver } from './actions';
 import { FaultBar, MessageBar } from './components/message-bar';
 import { Rail } from './components/rail';
 import { PracticeStrip, TopBar } from './components/top-bar';
@@ -14,7 +14,7 @@ import { Start } from './pages/start';
 import { StepPage } from './pages/step';
 import { Steps } from './pages/steps';
 import { VisitPage } from './pages/visit';
-import { go, lastLook, type Page, showFault, stepsNow, targetName, useStore } from './store';
+import { clockOf, go, lastLook, type Page, showFault, stepsNow, targetName, useStore } from './store';
 
 function Switch({ page }: { page: Page }) {
   switch (page.name) {
@@ -57,6 +57,12 @@ function VisitRail() {
   );
 }
 
+function Practice() {
+  const clock = useStore(clockOf);
+  const off = useStore((s) => s.busy !== null || s.readOnly);
+  return <PracticeStrip clock={clock} off={off} onPass={() => void passTime(10)} onStartOver={() => void startOver()} />;
+}
+
 /** Language, direction and theme of the document follow the store. */
 function useDocument(): void {
   const lang = useStore((s) => s.lang);
@@ -79,7 +85,7 @@ export function App() {
   return (
     <LangContext value={lang}>
       <TopBar theme={theme} onLang={setLang} onTheme={setTheme} />
-      {visit?.target.kind === 'simulated' && <PracticeStrip />}
+      {visit?.target.kind === 'simulated' && <Practice />}
       <div className={inVisit ? 'frame with-rail' : 'frame'}>
         {inVisit && <VisitRail />}
         <main>

@@ -35,6 +35,8 @@ export interface State {
   /** How each probe of the last look ended, with its reason; null while it is running. */
   readonly probes: readonly SnapshotEntry[] | null;
   readonly cancelled: boolean;
+  /** The practice server's own time, where it went on since the last look. */
+  readonly clock: string | null;
   readonly busy: Busy | null;
   readonly fault: Fault | null;
   readonly plan: PlanView | null;
@@ -53,6 +55,7 @@ const noVisit = {
   progress: null,
   probes: null,
   cancelled: false,
+  clock: null,
   busy: null,
   plan: null,
   undoOf: null,
@@ -93,6 +96,8 @@ export function takeProgress(next: Progress): void {
 }
 
 export const lastLook = (visit: Visit | null): Look | undefined => visit?.looks.at(-1);
+/** The target's own time, where it has one: as of the last look, or later when it was let run on. */
+export const clockOf = (state: State): string | null => state.clock ?? lastLook(state.visit)?.clock ?? null;
 export const isStale = (state: State): boolean => (state.visit?.looks.length ?? 0) <= state.oldLooks;
 
 const stepCache = new WeakMap<Look, Step[]>();

@@ -97,8 +97,16 @@ export function readSubnet(text: string): Result<Cube> {
 
 /** The prefix length of a contiguous mask, or null. */
 export function prefixLength(cube: Cube): number | null {
-  const bits = cube.mask.map((w) => w.toString(2).padStart(32, '0')).join('');
-  return /^1*0*$/.test(bits) ? bits.lastIndexOf('1') + 1 : null;
+  let length = 0;
+  let ended = false;
+  for (const word of cube.mask) {
+    const ones = Math.clz32(~word >>> 0);
+    if ((word << ones) >>> 0 !== 0 && ones < 32) return null;
+    if (ended && word !== 0) return null;
+    length += ones;
+    ended ||= ones < 32;
+  }
+  return length;
 }
 
 const firstOf = (cube: Cube): Address => ({ family: cube.family, words: cube.value });

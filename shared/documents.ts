@@ -150,6 +150,23 @@ export const documents = {
       }),
     ),
   }),
+  'refusals/1': z.object({
+    schema: schema('refusals/1'),
+    files: z.array(
+      z.object({
+        path: z.string(),
+        rows: z.number(),
+        bytes: z.number(),
+        from: nullable,
+        to: nullable,
+        warnings: z.array(z.object({ id: z.string(), facts, text: z.string() })),
+      }),
+    ),
+    rows: z.number(),
+    refusals: z.number(),
+    clients: z.array(z.object({ address: z.string(), count: z.number(), first: nullable, last: nullable, paths: z.array(z.string()) })),
+    subnets: z.array(z.object({ subnet: z.string(), clients: z.number(), count: z.number() })),
+  }),
   'fault/1': z.object({ schema: schema('fault/1'), code: z.string(), facts, message: z.string(), help: z.string() }),
 } as const;
 export type DocumentName = keyof typeof documents;

@@ -149,6 +149,7 @@ export const ipcSchemas = {
             }),
           ),
           byHand: z.array(z.object({ id: z.string(), facts: FactsSchema })),
+          warnings: z.array(z.object({ id: z.string(), facts: FactsSchema })),
         }),
       ),
     }),

@@ -76,6 +76,8 @@ export interface FixOffer {
   }[];
   /** Lines to follow by hand where the usual plan has nothing to run. */
   readonly byHand: readonly Line[];
+  /** What the usual plan warns of: shown beside the choice, before it is made. */
+  readonly warnings: readonly Line[];
 }
 export interface PlanView {
   readonly plan: string;

@@ -12,7 +12,7 @@ import { okValue } from './probe';
 import type { AnswerOf } from './probes/index';
 import type { WebSite } from './probes/web-sites';
 import type { Decision, Effective } from './restriction';
-import { decide, join, listAt, partition } from './restriction';
+import { decide, distinct, join, listAt, partition } from './restriction';
 import type { Facts, Fault } from './result';
 import type { ClientVroot, Layout } from './wsus-layout';
 import { clientVroots, layoutOf, siteOnPort } from './wsus-layout';
@@ -214,13 +214,14 @@ export function examine(names: readonly ClientVroot[], answers: Needed & { netwo
       cubes.push(...counts);
       if (counts[0] && !example) example = { admitted: false, rule: pieces?.find((p) => p.admitted === false)?.rule ?? null, node: null };
     }
-    for (const client of hit) if (!cubes.some((cube) => contains(cube, client.address))) cubes.push(single(client.address));
+    // Clients outside every known network stand for themselves; only the networks are searched, so that many stay quick.
+    const alone = hit.filter((client) => !cubes.some((cube) => contains(cube, client.address))).map((client) => single(client.address));
     if (hit.length === 0 && cubes.length === 0) continue;
     const severities = hit.map((c) => severityOf(judged, known.get(c.text)));
     refused.push({
       judged,
       clients: hit,
-      cubes: join(cubes),
+      cubes: join([...cubes, ...alone]),
       severity: worst(bare && hit.length === 0 ? [severityOf(judged, undefined)] : severities),
       example: { admitted: false, rule: example?.rule ?? null, node: example?.node ?? example?.rule?.node ?? list.defaultNode },
     });
@@ -240,13 +241,7 @@ export const refusedAddresses = (examined: Examined): string[] =>
     .map((c) => c.text);
 
 /** Every refused subnet, joined over the nodes. */
-export const refusedCubes = (examined: Examined): Cube[] =>
-  join(
-    union(
-      examined.refused.map((r) => r.cubes),
-      showCube,
-    ),
-  );
+export const refusedCubes = (examined: Examined): Cube[] => join(distinct(examined.refused.flatMap((r) => r.cubes)));
 
 function factsOf(examined: Examined): Facts {
   const top = [...examined.refused].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))[0] as RefusedNode;

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
 import { nearest } from '../nearest';
 
-export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios'] as const;
+export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs'] as const;
 export type Command = (typeof commands)[number];
 
 interface Option {
@@ -43,6 +43,8 @@ type Name = keyof typeof options;
 
 export interface Args {
   readonly command: Command | null;
+  /** Words after the command: files and folders of `logs`. */
+  readonly operands: readonly string[];
   readonly json: boolean;
   readonly lang: 'en' | 'ja' | null;
   readonly text: (name: Name) => string | undefined;
@@ -68,8 +70,6 @@ export function readArgs(argv: readonly string[]): Result<Args> {
   const first = positionals[0];
   const command = commands.find((c) => c === first) ?? null;
   if (first !== undefined && command === null) return failed('input-unknown-command', { text: first.slice(0, 80), nearest: nearest(first, commands) });
-  const second = positionals[1];
-  if (second !== undefined) return failed('input-unknown-option', { text: second.slice(0, 80), nearest: nearest(second, known(command)) });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!known(command).includes(`--${token.name}`) || token.rawName.startsWith('--no-'))
@@ -80,12 +80,17 @@ export function readArgs(argv: readonly string[]): Result<Args> {
     if (!needsValue && token.value !== undefined)
       return failed('input-unknown-option', { text: `${token.rawName}=${token.value}`.slice(0, 80), nearest: token.rawName });
   }
+  // Last: a word left over often belongs to an option that is wrong.
+  const second = positionals[1];
+  if (second !== undefined && command !== 'logs')
+    return failed('input-unknown-option', { text: second.slice(0, 80), nearest: nearest(second, known(command)) });
   const lang = values.lang as string | undefined;
   if (lang !== undefined && lang !== 'en' && lang !== 'ja')
     return failed('input-unknown-option', { text: `--lang ${lang}`.slice(0, 80), nearest: '--lang en, --lang ja' });
   const all = values as Record<string, string | boolean | (string | boolean)[] | undefined>;
   return ok({
     command,
+    operands: positionals.slice(1),
     json: all.json === true,
     lang: lang ?? null,
     text: (name) => (typeof all[name] === 'string' ? (all[name] as string) : undefined),

@@ -3,6 +3,7 @@ import type { FixPlan } from '../../shared/fix';
 import { previewTexts } from '../../shared/messages/change-pages';
 import { appTexts } from '../../shared/messages/pages';
 import { useSpeaker } from '../i18n';
+import { groupBy } from './groups';
 import { Mark } from './mark';
 import { NodeName } from './node-name';
 
@@ -32,14 +33,17 @@ function List({ title, admits, other, changed }: { title: string; admits: readon
 
 export function Admits({ before, after }: { before: readonly At[]; after: readonly At[] }) {
   const { t } = useSpeaker();
+  const changes = after.map(({ node, admits }) => ({ node, admits, was: before.find((b) => b.node === node)?.admits ?? [] }));
   return (
     <ul className="plain stack admits">
-      {after.map(({ node, admits }) => {
-        const was = before.find((b) => b.node === node)?.admits ?? [];
+      {groupBy(changes, ({ was, admits }) => JSON.stringify([was, admits])).map((group) => {
+        const { was, admits } = group[0] as (typeof changes)[number];
         return (
-          <li key={node}>
-            <h3>
-              <NodeName node={node} />
+          <li key={group[0]?.node}>
+            <h3 className="nodes">
+              {group.map(({ node }) => (
+                <NodeName key={node} node={node} />
+              ))}
             </h3>
             <div className="columns">
               <List title={t(previewTexts.before)} admits={was} other={admits} changed={t(previewTexts.removed)} />

@@ -3,6 +3,31 @@ import type { Line } from '../../shared/fix';
 import { byHandTexts } from '../../shared/messages/change-pages';
 import { langs, say } from '../../shared/messages/text';
 import { lineText, useSpeaker } from '../i18n';
+import { partsOfLine } from './hand-line';
+
+/** A path through dialogs, one place after the other, and the sentences around it. */
+export function HandLine({ text }: { text: string }) {
+  return (
+    <>
+      {partsOfLine(text).map((part, i) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence are known by their place
+        if (typeof part === 'string') return <p key={i}>{part}</p>;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <p key={i} className="hand-path">
+            {part.map((place, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <span key={at}>
+                {at > 0 && <span className="hand-then"> &gt; </span>}
+                <span className="hand-place">{place}</span>
+              </span>
+            ))}
+          </p>
+        );
+      })}
+    </>
+  );
+}
 
 export function ByHand({ lines }: { lines: readonly Line[] }) {
   const { lang, t } = useSpeaker();
@@ -14,10 +39,10 @@ export function ByHand({ lines }: { lines: readonly Line[] }) {
         {order.map((l) => (
           <div key={l} lang={l}>
             <h3>{t(byHandTexts[l])}</h3>
-            <ol className="hand-steps">
+            <ol className={lines.length > 1 ? 'hand-steps' : 'hand-steps plain'}>
               {lines.map((line) => (
                 <li className="hand-step" key={`${line.id} ${JSON.stringify(line.facts)}`}>
-                  {say(lineText(line.id), l, line.facts)}
+                  <HandLine text={say(lineText(line.id), l, line.facts)} />
                 </li>
               ))}
             </ol>

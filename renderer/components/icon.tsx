@@ -10,6 +10,7 @@ export type IconName =
   | 'arrow'
   | 'back'
   | 'down'
+  | 'chevron'
   | 'close'
   | 'folder'
   | 'practice'
@@ -30,6 +31,7 @@ const paths: Record<IconName, string> = {
   'not-applicable': 'M3 8h10',
   arrow: 'M2.5 8h10.5M9 4l4 4l-4 4',
   down: 'M8 2.5v10.5M4 9l4 4l4-4',
+  chevron: 'M3.5 6l4.5 4.5L12.5 6',
   back: 'M13.5 8H3M7 4L3 8l4 4',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   folder: 'M1.5 13V3.5h4.2l1.6 2h7.2V13z',

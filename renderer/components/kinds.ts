@@ -6,6 +6,9 @@ import { isTrigger, riskOf } from '../../shared/operation';
 
 export { isTrigger, riskOf };
 
+/** Opens more than is needed: never preselected, never the filled button. */
+export const isWide = (fix: string): boolean => fix === 'grant-everyone';
+
 export const undoOf = (of: Operation): Text => {
   const { operation, expect } = of;
   if (isTrigger(of)) return previewTexts.undoNothing;

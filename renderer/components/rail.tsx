@@ -1,9 +1,10 @@
 /** The way through a visit: overview, each step with its icon, history. Lies across the top in a narrow window. */
 
-import { appTexts } from '../../shared/messages/pages';
+import { appTexts, stepsTexts } from '../../shared/messages/pages';
 import { severityTexts, unknownText } from '../../shared/messages/words';
 import type { Step } from '../../shared/steps';
 import { checkWords, useSpeaker } from '../i18n';
+import { groupSteps } from './groups';
 import { Icon, type IconName } from './icon';
 import { toneOf } from './mark';
 
@@ -34,6 +35,30 @@ function Item({
   );
 }
 
+function StepItems({ steps, ...at }: { steps: readonly Step[] } & Pick<Props, 'current' | 'onGo'>) {
+  const { t } = useSpeaker();
+  return steps.map(({ finding }) => (
+    <Item key={finding.id} icon={toneOf(finding) as IconName} label={t(checkWords(finding.check).name, finding.facts)} to={`step:${finding.check}`} {...at}>
+      {finding.verdict === 'unknown' ? t(unknownText) : t(severityTexts[finding.severity])}
+    </Item>
+  ));
+}
+
+/** Steps that wait for the same thing: one line, open while one of them is shown. */
+function Group({ steps, ...at }: { steps: readonly Step[] } & Pick<Props, 'current' | 'onGo'>) {
+  const { t } = useSpeaker();
+  return (
+    <details className="rail-group" open={steps.some(({ finding }) => at.current === `step:${finding.check}`)}>
+      <summary className="rail-item">
+        <Icon name="unknown" />
+        <span>{t(stepsTexts.unknownGroup, { count: steps.length })}</span>
+        <Icon name="chevron" />
+      </summary>
+      <StepItems steps={steps} {...at} />
+    </details>
+  );
+}
+
 export function Rail({ target, looked, steps, current, onGo, onClose }: Props) {
   const { t } = useSpeaker();
   const at = { current, onGo };
@@ -44,11 +69,9 @@ export function Rail({ target, looked, steps, current, onGo, onClose }: Props) {
       {looked && <Item icon="list" label={t(appTexts.overview)} to="steps" {...at} />}
       {steps.length > 0 && (
         <ol className="rail-steps">
-          {steps.map(({ finding }) => (
-            <li key={finding.id} className={`tone-${toneOf(finding)}`}>
-              <Item icon={toneOf(finding) as IconName} label={t(checkWords(finding.check).name, finding.facts)} to={`step:${finding.check}`} {...at}>
-                {finding.verdict === 'unknown' ? t(unknownText) : t(severityTexts[finding.severity])}
-              </Item>
+          {groupSteps(steps).map((group) => (
+            <li key={group[0]?.finding.id} className={group[0] && `tone-${toneOf(group[0].finding)}`}>
+              {group.length === 1 ? <StepItems steps={group} {...at} /> : <Group steps={group} {...at} />}
             </li>
           ))}
         </ol>

@@ -12,17 +12,15 @@ export function StepRow({ step, all, onOpen }: { step: Step; all: readonly Step[
   const nameOf = (check: string) => t(checkWords(check).name, all.find((s) => s.finding.id === check)?.finding.facts ?? {});
   const cause = finding.after?.find((id) => all.some((s) => s.finding.id === id));
   return (
-    <li>
-      <button type="button" className="step-row" onClick={onOpen}>
-        <span className="step-number">{number}</span>
-        <span className="row-main">
-          <FindingMark finding={finding} />
-          <span className="strong">{t(finding.verdict === 'unknown' ? words.unknown : words.title, finding.facts)}</span>
-          {blockedBy && <span className="quiet-text">{t(stepsTexts.blocked, { name: nameOf(blockedBy) })}</span>}
-          {cause && <span className="quiet-text">{t(stepsTexts.caused, { name: nameOf(cause) })}</span>}
-        </span>
-        <Icon name="arrow" />
-      </button>
-    </li>
+    <button type="button" className="step-row" onClick={onOpen}>
+      <span className="step-number">{number}</span>
+      <span className="row-main">
+        <FindingMark finding={finding} />
+        <span className="strong">{t(finding.verdict === 'unknown' ? words.unknown : words.title, finding.facts)}</span>
+        {blockedBy && <span className="quiet-text">{t(stepsTexts.blocked, { name: nameOf(blockedBy) })}</span>}
+        {cause && <span className="quiet-text">{t(stepsTexts.caused, { name: nameOf(cause) })}</span>}
+      </span>
+      <Icon name="arrow" />
+    </button>
   );
 }

@@ -39,15 +39,34 @@ export function TopBar({ theme, onLang, onTheme }: Props) {
   );
 }
 
-/** Nobody shall mistake a practice visit for a real server. */
-export function PracticeStrip() {
-  const { t } = useSpeaker();
+interface StripProps {
+  /** The simulated server's own time. */
+  readonly clock: string | null;
+  readonly off: boolean;
+  readonly onPass: () => void;
+  readonly onStartOver: () => void;
+}
+
+/** Nobody shall mistake a practice visit for a real server; and only a practice server's time can be made to pass. */
+export function PracticeStrip({ clock, off, onPass, onStartOver }: StripProps) {
+  const { t, at } = useSpeaker();
   const more = t(appTexts.practiceMore);
   return (
     <aside className="practice-strip" aria-label={t(appTexts.practice)}>
       <Icon name="practice" />
       <strong>{t(appTexts.practice)}</strong>
-      {more && <span>{more}</span>}
+      {more && <span className="practice-more">{more}</span>}
+      <span className="practice-tools">
+        {clock && <span className="practice-clock">{t(appTexts.clock, { at: at(clock) })}</span>}
+        <button type="button" disabled={off} onClick={onPass}>
+          <Icon name="wait" />
+          {t(appTexts.pass, { minutes: 10 })}
+        </button>
+        <button type="button" disabled={off} onClick={onStartOver}>
+          <Icon name="history" />
+          {t(appTexts.startOver)}
+        </button>
+      </span>
     </aside>
   );
 }

@@ -7,9 +7,10 @@ import { apply, previewUndo } from '../actions';
 import { Admits } from '../components/admits';
 import { BackLink } from '../components/back-link';
 import { ByHand } from '../components/by-hand';
+import { groupBy, likeOperation } from '../components/groups';
 import { PageHeading } from '../components/heading';
 import { Icon } from '../components/icon';
-import { runsWhat } from '../components/kinds';
+import { isWide, runsWhat } from '../components/kinds';
 import { shortNode } from '../components/node-name';
 import { OperationView, Warnings } from '../components/operation-view';
 import { Fold, Section } from '../components/section';
@@ -25,7 +26,13 @@ function useAct(plan: PlanView): string {
   if (plan.purpose === 'undo') return t(previewTexts.undoAct, { count: operations.length });
   const vroots = operations.flatMap((o) => (o.operation === 'ip-restriction.replace' ? [shortNode(o.node)] : []));
   const services = operations.flatMap((o) => runsWhat(o) ?? []);
-  return t(fixWords(fix).button, { subnets: choices.subnets ?? [], vroots: vroots.length, ...(services[0] && { service: services[0] }) });
+  return t(fixWords(fix).button, {
+    subnets: choices.subnets ?? [],
+    vroots: vroots.length,
+    clients: new Set(operations.map((o) => o.machine)).size,
+    typed: plan.content.needs.includes('typed-name'),
+    ...(services[0] && { service: services[0] }),
+  });
 }
 
 function Commit({ plan }: { plan: PlanView }) {
@@ -36,6 +43,7 @@ function Commit({ plan }: { plan: PlanView }) {
   const act = useAct(plan);
   const { needs, operations } = plan.content;
   const name = needs.includes('typed-name') ? (operations[0]?.machine ?? '') : null;
+  const wide = isWide(plan.content.fix);
   const ready = name === null || typed.trim().toLowerCase() === name.toLowerCase();
   return (
     <div className="commit stack">
@@ -47,7 +55,12 @@ function Commit({ plan }: { plan: PlanView }) {
         </label>
       )}
       <div className="actions">
-        <button type="button" className="accent" disabled={busy !== null || !ready} onClick={() => void apply(name === null ? undefined : typed.trim())}>
+        <button
+          type="button"
+          className={wide || name !== null ? '' : 'accent'}
+          disabled={busy !== null || !ready}
+          onClick={() => void apply(name === null ? undefined : typed.trim())}
+        >
           {needs.includes('elevation') && <Icon name="shield" />}
           {act}
         </button>
@@ -71,7 +84,7 @@ function LeftOut({ plan }: { plan: PlanView }) {
   const { undoOf, includeStarts, busy } = useStore();
   if (!undoOf || (plan.leftOut.length === 0 && !includeStarts)) return null;
   const started = plan.content.operations.flatMap((o) => (o.operation.endsWith('.stop') ? (runsWhat(o) ?? []) : []));
-  const services = plan.leftOut.length > 0 ? plan.leftOut.map((l) => l.service) : started;
+  const services = [...new Set(plan.leftOut.length > 0 ? plan.leftOut.map((l) => l.service) : started)];
   return (
     <label className="card option">
       <input type="checkbox" checked={includeStarts} disabled={busy !== null} onChange={(e) => void previewUndo(undoOf, e.target.checked)} />
@@ -86,14 +99,22 @@ function LeftOut({ plan }: { plan: PlanView }) {
 function Operations({ plan }: { plan: PlanView }) {
   const { t } = useSpeaker();
   const { operations, warnings, admittedBefore, admittedAfter, byHand } = plan.content;
+  const groups = groupBy(operations, likeOperation);
+  const careful = plan.content.needs.includes('typed-name') || isWide(plan.content.fix);
+  const known = warnings.length > 0 && (
+    <Section title={t(previewTexts.warnings)} card={false}>
+      <Warnings lines={warnings} />
+    </Section>
+  );
   return (
     <>
+      {careful && known}
       <Section title={t(previewTexts.operations, { count: operations.length })} card={false}>
+        {groups.length > 1 && groups.some((g) => g.length > 1) && <p>{t(previewTexts.perMachine)}</p>}
         <ol className="plain stack">
-          {operations.map((operation, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a plan's operations are known by their place and never reordered
-            <OperationView key={i} operation={operation} undo={plan.purpose === 'undo'} />
-          ))}
+          {groups.map(
+            ([first, ...others]) => first && <OperationView key={likeOperation(first)} operations={[first, ...others]} undo={plan.purpose === 'undo'} />,
+          )}
         </ol>
       </Section>
       {admittedAfter.length > 0 && (
@@ -101,11 +122,7 @@ function Operations({ plan }: { plan: PlanView }) {
           <Admits before={admittedBefore} after={admittedAfter} />
         </Section>
       )}
-      {warnings.length > 0 && (
-        <Section title={t(previewTexts.warnings)} card={false}>
-          <Warnings lines={warnings} />
-        </Section>
-      )}
+      {!careful && known}
       {byHand.length > 0 && (
         <div className="card">
           <Fold title={t(byHandTexts.title)}>
@@ -135,7 +152,8 @@ export function Preview() {
   if (!plan) return <PageHeading>{t(previewTexts.title)}</PageHeading>;
   const some = plan.content.operations.length > 0;
   const undo = plan.purpose === 'undo';
-  const handOnly = !some && !undo;
+  const nothingRuns = !some;
+  const handOnly = nothingRuns && !undo;
   const nothing = plan.leftOut.length > 0 ? previewTexts.onlyStarts : previewTexts.nothing;
   const lead = some ? previewTexts.lead : handOnly ? previewTexts.handLead : nothing;
   return (
@@ -145,6 +163,7 @@ export function Preview() {
       <p>{t(lead)}</p>
       {some && <Operations plan={plan} />}
       {handOnly && <HandOnly plan={plan} />}
+      {nothingRuns && undo && <Warnings lines={plan.content.warnings} />}
       <LeftOut plan={plan} />
       {some && <Commit key={plan.plan} plan={plan} />}
     </>

@@ -2,12 +2,13 @@
 import { planStateTexts, resultTexts } from '../../shared/messages/change-pages';
 import type { PlanState } from '../../shared/visit';
 import { undoable } from '../../shared/visit';
-import { previewUndo } from '../actions';
+import { look, previewUndo } from '../actions';
+import { groupBy } from '../components/groups';
 import { PageHeading } from '../components/heading';
 import { Icon } from '../components/icon';
 import { Mark, type Tone } from '../components/mark';
 import { MessageBar } from '../components/message-bar';
-import { OperationOutcomeView, Verified } from '../components/outcome';
+import { likeOutcome, OperationOutcomeView, Verified } from '../components/outcome';
 import { Section } from '../components/section';
 import { useSpeaker } from '../i18n';
 import { go, stepsNow, useStore } from '../store';
@@ -42,6 +43,30 @@ function Undo({ plan }: { plan: PlanState }) {
   );
 }
 
+/** What takes time is asked again when somebody asks for it; the practice strip lets the time pass. */
+function Pending({ plan }: { plan: PlanState }) {
+  const { t } = useSpeaker();
+  const off = useStore((s) => s.busy !== null || s.readOnly);
+  if (!plan.verified.some((v) => v.result === 'pending')) return null;
+  return (
+    <div className="actions">
+      <button type="button" disabled={off} onClick={() => void look({ name: 'result', plan: plan.plan })}>
+        {t(resultTexts.lookAgainNow)}
+      </button>
+    </div>
+  );
+}
+
+/** The answer in one sentence: what was asked again, and how it stands. */
+function Asked({ plan }: { plan: PlanState }) {
+  const { t, at } = useSpeaker();
+  const last = plan.verified.at(-1);
+  if (!last || plan.purpose === 'undo') return null;
+  const count = (result: string) => plan.verified.filter((v) => v.result === result).length;
+  const facts = { at: at(last.at, true), total: plan.verified.length, resolved: count('resolved'), pending: count('pending') };
+  return <p className="lead">{t(resultTexts.asked, facts)}</p>;
+}
+
 /** On to the first step that is still open, or back to the overview. */
 function Next({ plan }: { plan: PlanState }) {
   const { t } = useSpeaker();
@@ -66,24 +91,25 @@ function Next({ plan }: { plan: PlanState }) {
 export function Result({ plan: id }: { plan: string }) {
   const { t } = useSpeaker();
   const plan = useStore((s) => s.visit?.plans.find((p) => p.plan === id));
+  const looks = useStore((s) => s.visit?.looks) ?? [];
   if (!plan) return <PageHeading>{t(resultTexts.uncertain)}</PageHeading>;
   return (
     <>
       <PageHeading mark={<Mark tone={planTones[plan.state]} word={t(planStateTexts[plan.state])} />}>{t(headingOf(plan))}</PageHeading>
       {plan.state === 'partly' && <MessageBar tone="warning">{t(resultTexts.partlyMore)}</MessageBar>}
       {plan.state === 'uncertain' && <MessageBar tone="unknown">{t(resultTexts.uncertainMore)}</MessageBar>}
-      <div className="card">
-        <Verified plan={plan} />
+      <Asked plan={plan} />
+      <div className="card stack">
+        <Verified plan={plan} looks={looks} />
+        <Pending plan={plan} />
       </div>
+      <Next plan={plan} />
       <Undo plan={plan} />
       <Section title={t(resultTexts.operations)} card={false}>
         <ol className="plain stack">
-          {plan.operations.map((state) => (
-            <OperationOutcomeView key={state.n} state={state} />
-          ))}
+          {groupBy(plan.operations, likeOutcome).map(([first, ...others]) => first && <OperationOutcomeView key={first.n} states={[first, ...others]} />)}
         </ol>
       </Section>
-      <Next plan={plan} />
     </>
   );
 }

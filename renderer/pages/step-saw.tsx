@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/diagnose';
 import type { SeenNode } from '../../shared/ipc';
 import { seenTexts, stepTexts } from '../../shared/messages/pages';
 import { AddressSpace } from '../components/address-space';
+import { factsView } from '../components/facts-view';
 import { FaultBar } from '../components/message-bar';
 import { ProbeList } from '../components/probe-list';
 import { RefusedTable } from '../components/refused-table';
@@ -44,12 +45,14 @@ export function Saw({ finding }: { finding: Finding }) {
   const nodes = [...(value?.nodes ?? [])].sort((a, b) => Number(refusing(b)) - Number(refusing(a)));
   const pictured = picturedOf(nodes);
   const refuses = finding.verdict === 'fail' && typeof finding.facts.refused === 'object';
-  const empty = value !== null && value.nodes.length + value.probes.length + networks.length === 0;
+  const shown = factsView(finding);
+  const empty = value !== null && shown === null && value.nodes.length + value.probes.length + networks.length === 0;
   if (!open || empty || (!value && !fault)) return null;
   return (
     <Section title={t(stepTexts.saw)}>
       <div className="stack">
         <FaultBar fault={fault} />
+        {shown}
         {networks.length > 0 && (
           <p>
             {t(seenTexts.refusedNetworks)}:{' '}

@@ -6,12 +6,14 @@ import type { Look } from '../../shared/visit';
 import { look, tell } from '../actions';
 import { request } from '../api';
 import { AskForm } from '../components/ask-form';
+import { groupSteps } from '../components/groups';
 import { PageHeading } from '../components/heading';
 import { Mark } from '../components/mark';
 import { MessageBar } from '../components/message-bar';
 import { Fold, Section } from '../components/section';
 import { StepRow } from '../components/step-row';
 import { ToldForm } from '../components/told-form';
+import { UnknownGroup } from '../components/unknown-group';
 import { checkWords, reasonText, useSpeaker } from '../i18n';
 import { go, isStale, lastLook, stepsNow, useStore } from '../store';
 
@@ -50,6 +52,8 @@ function Folded({ last }: { last: Look }) {
     </div>
   );
 }
+
+const open = (check: string) => go({ name: 'step', check });
 
 /** One address, and the client networks: what a technician can ask and tell besides. */
 function More() {
@@ -97,7 +101,7 @@ export function Steps() {
       {stale && <MessageBar tone="note">{t(stepsTexts.stale, { at: at(last.at) })}</MessageBar>}
       <div className="actions">
         {first && !stale && (
-          <button type="button" className="accent" onClick={() => go({ name: 'step', check: first.finding.check })}>
+          <button type="button" className="accent" onClick={() => open(first.finding.check)}>
             {t(stepsTexts.first)}
           </button>
         )}
@@ -107,9 +111,19 @@ export function Steps() {
       </div>
       {steps.length > 0 && (
         <ol className="card steps" aria-label={t(stepsTexts.list)}>
-          {steps.map((step) => (
-            <StepRow key={step.finding.id} step={step} all={steps} onOpen={() => go({ name: 'step', check: step.finding.check })} />
-          ))}
+          {groupSteps(steps).map(([step, ...others]) =>
+            step && others.length === 0 ? (
+              <li key={step.finding.id}>
+                <StepRow step={step} all={steps} onOpen={() => open(step.finding.check)} />
+              </li>
+            ) : (
+              step && (
+                <li key={step.finding.id}>
+                  <UnknownGroup steps={[step, ...others]} all={steps} onOpen={open} />
+                </li>
+              )
+            ),
+          )}
         </ol>
       )}
       <Folded last={last} />

@@ -8,7 +8,7 @@ export const contentDownloadBlocked = defineCheck({
   needs: ['content'],
   uses: ['services'],
   severity: 'problem',
-  after: ['update-services-stopped', 'database-stopped', 'content-drive-full'],
+  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped', 'content-drive-full'],
   grade: 'vendor-doc',
   sources: ['wsus-content-progress', 'wsus-bits'],
   evaluate({ content }, used, earlier, now) {

@@ -8,7 +8,7 @@ export const contentDriveFull = defineCheck({
   needs: ['content'],
   uses: [],
   severity: 'problem',
-  after: ['update-services-stopped', 'database-stopped'],
+  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped'],
   grade: 'vendor-doc',
   sources: ['wsus-health'],
   evaluate({ content }) {

@@ -9,7 +9,7 @@ export const contentStillDownloading = defineCheck({
   needs: ['content'],
   uses: ['services', 'synchronization'],
   severity: 'wait',
-  after: ['update-services-stopped', 'database-stopped'],
+  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped'],
   grade: 'vendor-doc',
   sources: ['wsus-content-progress', 'forum-thread'],
   evaluate({ content }, used, earlier, now): Verdict {

@@ -6,7 +6,7 @@ export const nothingApproved = defineCheck({
   needs: ['synchronization', 'content'],
   uses: [],
   severity: 'warning',
-  after: ['update-services-stopped', 'database-stopped'],
+  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped'],
   grade: 'inference',
   sources: ['wsus-content-progress'],
   evaluate({ synchronization, content }) {

@@ -13,8 +13,8 @@ export interface Element {
 
 class Refused extends Error {}
 
-/** Calls `open` and `close` for each element; a document that is not well formed is a fault, whatever was told before. */
-export function readXml(text: string, told: { open(element: Element): void; close(element: Element): void }): Result<null> {
+/** Calls `open` and `close` for each element, and `text` for what stands between them; a document that is not well formed is a fault, whatever was told before. */
+export function readXml(text: string, told: { open(element: Element): void; close(element: Element): void; text?(text: string): void }): Result<null> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const stack: Element[] = [];
   let fault: Result<null> | null = null;
@@ -35,6 +35,10 @@ export function readXml(text: string, told: { open(element: Element): void; clos
     const element = stack.pop();
     if (element) told.close(element);
   });
+  if (told.text) {
+    parser.on('text', (piece) => told.text?.(piece));
+    parser.on('cdata', (piece) => told.text?.(piece));
+  }
   try {
     // Old IIS writes `<?xml version ="1.0"?>`; the declaration carries nothing we need.
     parser.write(text.replace(/^\uFEFF?<\?xml[^>]*\?>/, '')).close();

@@ -37,6 +37,16 @@ export const previewTexts = {
   before: { en: 'Before', ja: '変更前' },
   after: { en: 'After', ja: '変更後' },
   on: { en: 'Server', ja: 'サーバー' },
+  computer: { en: 'Computer', ja: 'コンピューター' },
+  groupNodes: {
+    en: (f) => `Address list of ${many(count(f, 'count'), 'directory', 'directories')}`,
+    ja: (f) => `${n(f, 'count')} 個の仮想ディレクトリのアドレス制限リスト`,
+  },
+  groupMachines: { en: (f) => `${fact(f, 'what')}, on ${many(count(f, 'count'), 'computer')}`, ja: (f) => `${fact(f, 'what')} (${n(f, 'count')} 台)` },
+  perMachine: {
+    en: 'On each computer these are done in the order shown, one computer after the other.',
+    ja: 'コンピューターごとに、この順序で 1 台ずつ実行します。',
+  },
   risk: { en: 'Risk', ja: 'リスク' },
   undone: { en: 'How it is undone', ja: '元に戻す方法' },
   undoValue: { en: 'Undo puts the value of “Before” back.', ja: '[元に戻す] で変更前の値に戻します。' },
@@ -54,7 +64,7 @@ export const previewTexts = {
   nobody: { en: 'nobody', ja: 'なし' },
   warnings: { en: 'Good to know first', ja: '事前に確認してください' },
   elevation: { en: 'Windows asks for administrator rights.', ja: '管理者の権限が必要です。' },
-  typeName: { en: (f) => `Type ${fact(f, 'name')} to go on`, ja: (f) => `続行するには ${fact(f, 'name')} と入力してください` },
+  typeName: { en: (f) => `To go on, type the server’s name: ${fact(f, 'name')}`, ja: (f) => `続行するには、サーバー名 ${fact(f, 'name')} を入力してください` },
   undoAct: { en: (f) => `Undo ${many(count(f, 'count'), 'change')}`, ja: (f) => `${n(f, 'count')} 件の変更を元に戻す` },
   applying: { en: 'Making the change. It is written to the record first.', ja: '変更しています。先に変更記録へ書き込みます。' },
   leftOut: {
@@ -78,8 +88,25 @@ export const resultTexts = {
     en: 'The end of a change was never written down. It is shown so until the value can be read again.',
     ja: '変更の終了が記録されていません。値をもう一度読み取れるまで、この表示のままです。',
   },
+  asked: {
+    en: (f) => {
+      const [total, resolved, pending] = [count(f, 'total'), count(f, 'resolved'), count(f, 'pending')];
+      const said = resolved === total ? 'resolved.' : pending > 0 ? 'it takes effect later.' : `${n(f, 'resolved')} of ${n(f, 'total')} resolved.`;
+      return `Asked again at ${fact(f, 'at')}: ${said}`;
+    },
+    ja: (f) => {
+      const [total, resolved, pending] = [count(f, 'total'), count(f, 'resolved'), count(f, 'pending')];
+      const said =
+        resolved === total ? '解決を確認しました。' : pending > 0 ? '反映待ちです。' : `${n(f, 'total')} 件中 ${n(f, 'resolved')} 件の解決を確認しました。`;
+      return `${fact(f, 'at')} に再確認: ${said}`;
+    },
+  },
   verified: { en: (f) => `Asked again at ${fact(f, 'at')}`, ja: (f) => `${fact(f, 'at')} に再確認` },
-  lookAgain: { en: (f) => `Look again in ${many(count(f, 'n'), 'minute')}`, ja: (f) => `${n(f, 'n')} 分後に再確認` },
+  lookAgain: {
+    en: (f) => `The effect shows from ${fact(f, 'at')} on (${many(count(f, 'n'), 'minute')} later).`,
+    ja: (f) => `結果は ${fact(f, 'at')} 以降 (${n(f, 'n')} 分後) に確認できます。`,
+  },
+  lookAgainNow: { en: 'Look again', ja: 'もう一度診断する' },
   asBefore: { en: 'As it was before', ja: '変更前の状態に戻りました' },
   notAsBefore: { en: 'Not as it was before', ja: '変更前の状態に戻っていません' },
   notVerified: { en: 'Not asked again yet.', ja: 'まだ再確認していません。' },

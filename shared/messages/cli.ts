@@ -9,6 +9,7 @@ export const helpText: Text = {
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
   scenarios [--answers]
+  logs      FILE_OR_FOLDER ...                   who is refused by address, from IIS logs
 
 Targets: simulated:<scenario>, evidence:<folder>
 Common:  --json  --out FILE  --lang en|ja  --visits FOLDER  --timeout SECONDS  --limit SECONDS
@@ -23,6 +24,7 @@ Try:     wsus-wizard diagnose --target simulated:added-subnet`,
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
   scenarios [--answers]
+  logs      ファイルまたはフォルダー ...         IIS のログから、IP アドレスで拒否された接続元を集計します
 
 診断対象: simulated:<シナリオ>, evidence:<フォルダー>
 共通:     --json  --out ファイル  --lang en|ja  --visits フォルダー  --timeout 秒  --limit 秒

@@ -1,5 +1,6 @@
 /** Every expected failure: what happened and why, and what to do. */
 import type { FaultCode } from '../result';
+import { seatFaultTexts } from './seat-faults';
 import type { Text } from './text';
 import { fact } from './text';
 
@@ -11,6 +12,7 @@ const f = (message: Text, help: Text): FaultText => ({ message, help });
 const offered = (facts: Parameters<typeof fact>[0]) => fact(facts, 'nearest');
 
 export const faultTexts: Record<FaultCode, FaultText> = {
+  ...seatFaultTexts,
   'input-unknown-command': f(
     { en: (x) => `There is no command "${fact(x, 'text')}".`, ja: (x) => `コマンド「${fact(x, 'text')}」はありません。` },
     { en: (x) => `Did you mean "${offered(x)}"? See --help.`, ja: (x) => `「${offered(x)}」ではありませんか。--help で一覧を表示します。` },
@@ -29,7 +31,10 @@ export const faultTexts: Record<FaultCode, FaultText> = {
   ),
   'input-unknown-target': f(
     { en: (x) => `"${fact(x, 'text')}" is not a target.`, ja: (x) => `「${fact(x, 'text')}」は診断対象として指定できません。` },
-    { en: 'Use simulated:<scenario> or evidence:<folder>.', ja: 'simulated:<シナリオ> または evidence:<フォルダー> と指定してください。' },
+    {
+      en: 'Use simulated:<scenario>, evidence:<folder> or http://<server>.',
+      ja: 'simulated:<シナリオ>、evidence:<フォルダー>、http://<サーバー> のいずれかを指定してください。',
+    },
   ),
   'input-unknown-scenario': f(
     { en: (x) => `There is no scenario "${fact(x, 'text')}".`, ja: (x) => `シナリオ「${fact(x, 'text')}」はありません。` },

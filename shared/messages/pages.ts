@@ -39,6 +39,9 @@ export const appTexts = {
   themeDark: { en: 'Dark theme', ja: 'ダーク テーマ' },
   practice: { en: 'Practice', ja: 'シミュレーションです。実在のサーバーではありません' },
   practiceMore: { en: 'This is a simulated server, not a real one.', ja: '' },
+  clock: { en: (f) => `Server’s clock: ${fact(f, 'at')}`, ja: (f) => `サーバーの時刻: ${fact(f, 'at')}` },
+  pass: { en: (f) => `Let ${n(f, 'minutes')} minutes pass`, ja: (f) => `${n(f, 'minutes')} 分進める` },
+  startOver: { en: 'Start over', ja: '最初からやり直す' },
   readOnly: {
     en: 'This visit was made by a newer version of the wizard. It can be read, but nothing can be changed.',
     ja: 'この作業は新しいバージョンのウィザードで作成されています。閲覧はできますが、変更はできません。',
@@ -153,6 +156,7 @@ export const stepsTexts = {
     ja: (f) => `対象外: ${n(f, 'count')} 件`,
   },
   blocked: { en: (f) => `Checked after “${fact(f, 'name')}” is fixed`, ja: (f) => `「${fact(f, 'name')}」の解決後に確認します` },
+  unknownGroup: { en: (f) => `Not checked (${n(f, 'count')})`, ja: (f) => `未確認 (${n(f, 'count')} 件)` },
   caused: { en: (f) => `Explained by “${fact(f, 'name')}”`, ja: (f) => `原因: 「${fact(f, 'name')}」` },
   stale: {
     en: (f) => `This is what was seen on ${fact(f, 'at')}. Look again before changing anything.`,
@@ -202,6 +206,13 @@ export const stepTexts = {
   toBlocking: { en: (f) => `Go to “${fact(f, 'name')}”`, ja: (f) => `「${fact(f, 'name')}」へ` },
   knownSubnet: { en: 'known client network', ja: '既知のクライアント ネットワーク' },
   unknownSubnet: { en: 'seen from clients, network not known', ja: 'クライアントの接続元 (ネットワークは不明)' },
+  keepsId: { en: 'keeps its ID', ja: 'ID をそのまま使います' },
+  addSubnet: { en: 'Another subnet or address', ja: 'ほかのサブネットまたはアドレス' },
+  addOther: { en: 'Another one', ja: 'ほかの値' },
+  add: { en: 'Add', ja: '追加' },
+  chosen: { en: (f) => `${n(f, 'count')} of ${n(f, 'total')} chosen`, ja: (f) => `${n(f, 'total')} 件中 ${n(f, 'count')} 件を選択` },
+  all: { en: 'All', ja: 'すべて選択' },
+  none: { en: 'None', ja: 'すべて解除' },
   answersUsed: { en: 'Answers this rests on', ja: '判定に使用した項目' },
 } satisfies Texts;
 
@@ -235,6 +246,16 @@ export const seenTexts = {
   address: { en: 'Address', ja: 'アドレス' },
   name: { en: 'Name', ja: '名前' },
   showing: { en: (f) => `${n(f, 'from')} to ${n(f, 'to')} of ${n(f, 'total')}`, ja: (f) => `${n(f, 'total')} 台中 ${n(f, 'from')} ～ ${n(f, 'to')} 台目` },
+  clients: { en: 'Clients', ja: 'クライアント' },
+  clientId: { en: 'Client ID (SusClientId)', ja: 'クライアント ID (SusClientId)' },
+  downloaded: {
+    en: (f) => `${fact(f, 'done')} of ${fact(f, 'total')} downloaded (${n(f, 'percent')} %)`,
+    ja: (f) => `${fact(f, 'total')} 中 ${fact(f, 'done')} をダウンロード済み (${n(f, 'percent')}%)`,
+  },
+  rate: { en: 'Speed', ja: '速度' },
+  perSecond: { en: (f) => `${fact(f, 'rate')} a second`, ja: (f) => `${fact(f, 'rate')}/秒` },
+  finishAt: { en: 'Finished about', ja: '完了予想' },
+  free: { en: 'Free on the drive', ja: 'ドライブの空き容量' },
   previous: { en: 'Previous 200', ja: '前の 200 件' },
   next: { en: 'Next 200', ja: '次の 200 件' },
 } satisfies Texts;

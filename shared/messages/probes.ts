@@ -21,6 +21,14 @@ export const probeTexts: Record<ProbeId, { readonly name: Text; readonly asking:
     name: { en: 'Address restrictions', ja: 'IP アドレスの制限' },
     asking: { en: 'Who is refused by address?', ja: 'IP アドレスの制限を確認しています' },
   },
+  endpoints: {
+    name: { en: 'Addresses, as a client sees them', ja: 'クライアントから見たアドレス' },
+    asking: { en: 'What does a client get at the addresses of WSUS?', ja: 'クライアントと同じ方法で WSUS のアドレスに接続しています' },
+  },
+  cookie: {
+    name: { en: 'Cookie of the update protocol', ja: '更新プロトコルの Cookie' },
+    asking: { en: 'Does a client get its cookie?', ja: 'クライアントが Cookie を取得できるか確認しています' },
+  },
   synchronization: {
     name: { en: 'Synchronisation', ja: '同期' },
     asking: { en: 'When was the catalogue synchronised?', ja: '同期の状態を確認しています' },

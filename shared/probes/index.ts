@@ -3,6 +3,8 @@ import type { Probe } from '../probe';
 import { clientIdentities } from './client-identities';
 import { clientPolicies } from './client-policies';
 import { content } from './content';
+import { cookie } from './cookie';
+import { endpoints } from './endpoints';
 import { ipRestrictions } from './ip-restrictions';
 import { networks } from './networks';
 import { product } from './product';
@@ -18,6 +20,8 @@ export const probes = [
   webSites,
   virtualDirectories,
   ipRestrictions,
+  endpoints,
+  cookie,
   synchronization,
   content,
   clientIdentities,

@@ -5,12 +5,13 @@ import { mustSelfUpdate, selfUpdates } from '../generation';
 import type { Collected } from '../probe';
 import { got, lost } from '../probe';
 import type { AnswerOf, ProbeId } from '../probes/index';
-import type { Setting } from '../restriction';
-import { apphost, chainOf, decide, listAt } from '../restriction';
+import { decide, listAt } from '../restriction';
 import { fault } from '../result';
 import { siteOnPort } from '../wsus-layout';
+import { nodeOf, restrictionsOf, sitesOf } from './iis';
+import { cookieOf, endpointsOf } from './seat';
 import type { Happened, World, WorldClient } from './world';
-import { nothingHappened, rootOf, rulesOf, timeOf } from './world';
+import { nothingHappened, rulesOf, timeOf } from './world';
 
 type Answers = { [Id in ProbeId]: (world: World, happened: Happened) => Collected<AnswerOf<Id>> };
 
@@ -27,33 +28,6 @@ const throughWsus = <T>(world: World, make: () => T): Collected<T> => {
   return stopped ? lost('failed', fault('probe-service-stopped', { service: stopped })) : got(make());
 };
 
-function restrictionNodes(world: World): Record<string, Collected<Setting>> {
-  const rules = rulesOf(world);
-  const roots = world.sites.map((site) => rootOf(world, site));
-  const vroots = world.vroots.map((v) => nodeOf(world, v));
-  const names = new Set([
-    ...(rules === 7 ? [apphost] : []),
-    ...[...roots, ...vroots, ...Object.keys(world.restrictions.own)].flatMap((n) => chainOf(n, rules)),
-  ]);
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const own = world.restrictions.own[name];
-      return [name, got<Setting>(own ? { own } : 'inherits')];
-    }),
-  );
-}
-const restrictionsOf = (world: World): AnswerOf<'ip-restrictions'> => ({
-  iis: rulesOf(world),
-  inForce: got(world.restrictions.inForce),
-  nodes: restrictionNodes(world),
-});
-
-const nodeOf = (world: World, vroot: World['vroots'][number]): string => {
-  const site = world.sites.find((s) => s.id === vroot.site);
-  return `${site ? rootOf(world, site) : vroot.site}/${vroot.name}`;
-};
-const sitesOf = (world: World): AnswerOf<'web-sites'>['sites'] => world.sites.map((site) => ({ ...site, root: rootOf(world, site), state: got(site.state) }));
-
 const tenMinutes = 10 * 60 * 1000;
 
 /** Ten minutes after a client was told to detect, its agent has acted. */
@@ -63,7 +37,14 @@ const hasActed = (world: World, happened: Happened, client: WorldClient): boolea
 };
 
 /** An id that the agent makes anew: the same for the same client, as a seeded World needs. */
-const newId = (world: World, client: WorldClient): string => `00000000-0000-4000-8000-${String(world.clients.indexOf(client) + 1).padStart(12, '0')}`;
+const newId = (world: World, client: WorldClient): string => `00000000-0000-4000-8000-${String((placeOf(world).get(client.name) ?? 0) + 1).padStart(12, '0')}`;
+
+const places = new WeakMap<object, ReadonlyMap<string, number>>();
+function placeOf(world: World): ReadonlyMap<string, number> {
+  const known = places.get(world.clients) ?? new Map(world.clients.map((c, i) => [c.name, i]));
+  places.set(world.clients, known);
+  return known;
+}
 
 /** A client's ids now. */
 export const idsOf = (world: World, happened: Happened, client: WorldClient): { susClientId: string | null; validation: string | null } =>
@@ -125,6 +106,8 @@ const answers: Answers = {
       selfUpdateFiles: got(world.selfUpdateFiles),
     })),
   'ip-restrictions': (world) => throughIis(world, () => restrictionsOf(world)),
+  endpoints: (world) => got(endpointsOf(world)),
+  cookie: (world, happened) => got(cookieOf(world, happened)),
   synchronization: (world) => throughWsus(world, () => world.synchronization),
   content: (world, happened) =>
     throughWsus(world, () => ({

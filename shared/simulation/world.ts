@@ -55,6 +55,8 @@ export const World = z.object({
   /** Own values only; every other node inherits. */
   restrictions: z.object({ inForce: z.boolean(), own: z.record(z.string(), Own) }),
   clients: z.array(Client),
+  /** The address of the technician's own computer: a place in the head office unless a scenario says otherwise. */
+  seat: z._default(z.string(), '192.168.16.240'),
   synchronization: z.object({
     last: z.nullable(z.object({ at: z.string(), result: z.enum(['succeeded', 'failed']), error: z.nullable(z.string()) })),
     running: z.boolean(),

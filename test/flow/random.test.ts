@@ -78,7 +78,8 @@ async function walk(seed: number): Promise<string[]> {
   }
   const undo = await session.planUndo(undefined, undefined, true);
   const undone = undo.ok ? await session.apply(undo.value.plan) : undo;
-  if (!undone.ok || (undone.value.operations.length > 0 && undone.value.state !== 'applied')) wrong.push(`seed ${seed}: undo: ${JSON.stringify(undone).slice(0, 300)}`);
+  if (!undone.ok || (undone.value.operations.length > 0 && undone.value.state !== 'applied'))
+    wrong.push(`seed ${seed}: undo: ${JSON.stringify(undone).slice(0, 300)}`);
   if (withoutStarts(read()) !== withoutStarts(worldText(world))) wrong.push(`seed ${seed}: not the first World`);
   return wrong;
 }
@@ -98,7 +99,9 @@ test('in 100 healthy Worlds of all generations there is no problem and no warnin
     expect(world.clients.length).toBeLessThanOrEqual(60);
     const { session } = await open(world);
     await session.look();
-    wrong.push(...session.findings.filter((f) => f.severity !== 'note').map((f) => `seed ${seed}: ${f.check} ${f.verdict} ${JSON.stringify(f.facts).slice(0, 200)}`));
+    wrong.push(
+      ...session.findings.filter((f) => f.severity !== 'note').map((f) => `seed ${seed}: ${f.check} ${f.verdict} ${JSON.stringify(f.facts).slice(0, 200)}`),
+    );
   }
   expect(wrong).toEqual([]);
   expect(versions.size).toBe(10);

@@ -1,6 +1,7 @@
 /** A FAKE bridge for the tests of the pages: canned answers and a growing journal, no shell behind it. */
 import type { Finding } from '../../shared/diagnose';
-import type { Api, Bridge, EventName, Events, PlanView, Progress, RequestName } from '../../shared/ipc';
+import type { FixPlan } from '../../shared/fix';
+import type { Api, Bridge, EventName, Events, FixOffer, PlanView, Progress, RequestName } from '../../shared/ipc';
 import type { Entry, NewEntry } from '../../shared/journal';
 import { inverseOf } from '../../shared/operation';
 import type { Fault } from '../../shared/result';
@@ -21,8 +22,18 @@ export interface Fake {
 const probes = ['product', 'services', 'networks', 'web-sites', 'virtual-directories', 'ip-restrictions', 'client-identities', 'client-policies'];
 type Handlers = { [N in RequestName]: (input: Api[N]['in']) => Api[N]['out'] | Promise<Api[N]['out']> };
 
-export function fakeBridge(options: { findings?: Finding[]; kind?: string; lang?: 'en' | 'ja' } = {}): Fake {
-  const { findings = data.findings, kind = 'simulated', lang = 'en' } = options;
+export interface FakeOptions {
+  readonly findings?: Finding[];
+  readonly kind?: string;
+  readonly lang?: 'en' | 'ja';
+  readonly offers?: FixOffer[];
+  readonly plan?: FixPlan;
+  /** Its effect shows only later. */
+  readonly pendingUntil?: string;
+}
+
+export function fakeBridge(options: FakeOptions = {}): Fake {
+  const { findings = data.findings, kind = 'simulated', lang = 'en', offers = data.offers, plan: content = data.plan, pendingUntil } = options;
   const visit = 'v-1';
   const entries: Entry[] = [];
   const asked: Fake['asked'] = [];
@@ -81,7 +92,8 @@ export function fakeBridge(options: { findings?: Finding[]; kind?: string; lang?
     }
     fixed = now.purpose === 'fix';
     looked();
-    if (fixed) push({ kind: 'verified', plan: now.plan, check: now.content.check, before: '1.json', after: '2.json', result: 'resolved' });
+    const result = pendingUntil ? { result: 'pending' as const, lookAgainAt: pendingUntil } : { result: 'resolved' as const };
+    if (fixed) push({ kind: 'verified', plan: now.plan, check: now.content.check, before: 'fail', after: 'pass', ...result });
     return { plan: now.plan };
   };
   const undo = () => {
@@ -124,6 +136,7 @@ export function fakeBridge(options: { findings?: Finding[]; kind?: string; lang?
       return { told };
     },
     'visit.look': look,
+    'visit.pass-time': ({ minutes }) => ({ clock: new Date(Date.UTC(2009, 2, 2, 0, minutes)).toISOString() }),
     'visit.cancel': (input) => input,
     'visit.entries': ({ since }) => ({ entries: entries.filter((e) => e.n > since) }),
     'visit.saw': ({ check }) => ({
@@ -132,8 +145,8 @@ export function fakeBridge(options: { findings?: Finding[]; kind?: string; lang?
     }),
     'visit.refused': ({ from }) => ({ total: refused.length, from, clients: refused.slice(from, from + 200) }),
     'visit.ask': ({ address }) => ({ admitted: data.admissions(address) }),
-    'visit.offers': ({ check }) => ({ offers: check.includes('refuse') ? data.offers : [] }),
-    'visit.plan': () => plan('fix', data.plan, []),
+    'visit.offers': ({ check }) => ({ offers: check.includes('refuse') ? offers : [] }),
+    'visit.plan': () => plan('fix', content, []),
     'visit.undo': undo,
     'visit.apply': apply,
     'source.open': (input) => input,

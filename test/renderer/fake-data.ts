@@ -99,8 +99,9 @@ export const offers: FixOffer[] = [
   {
     fix: 'grant-subnet',
     byHand: plan.byHand,
+    warnings: [],
     choices: [
-      { name: 'vroots', values: nodes.map((value) => ({ value })), default: nodes, several: true },
+      { name: 'vroots', values: nodes.map((value) => ({ value })), default: nodes, several: true, open: false },
       {
         name: 'subnets',
         values: [
@@ -109,6 +110,7 @@ export const offers: FixOffer[] = [
         ],
         default: ['192.168.20.0/24'],
         several: true,
+        open: true,
       },
     ],
   },

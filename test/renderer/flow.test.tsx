@@ -151,9 +151,13 @@ describe('a step, its preview and its result', () => {
     await start();
     await examine();
     await toPreview();
-    expect(screen.getAllByText('No own setting (inherits from above)').length).toBe(2);
-    expect(screen.getAllByText(/192\.168\.20\.0 \/ 255\.255\.255\.0/).length).toBe(2);
-    expect(screen.getAllByText('added').length).toBe(2);
+    // Both directories change alike: one card, one list, both named.
+    expect(screen.getAllByText('No own setting (inherits from above)').length).toBe(1);
+    expect(screen.getAllByText(/192\.168\.20\.0 \/ 255\.255\.255\.0/).length).toBe(1);
+    expect(screen.getAllByText('added').length).toBe(1);
+    const card = screen.getByRole('heading', { name: 'Address list of 2 directories' }).closest('li') as HTMLElement;
+    expect(within(card).getByText('Selfupdate')).toBeTruthy();
+    expect(within(card).getByText('ClientWebService')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Add 192.168.20.0/24 to 2 directories' })).toBeTruthy();
   });
 

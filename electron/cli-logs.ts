@@ -1,0 +1,28 @@
+/** The command line of `logs` alone: nothing is loaded that it does not need, since it is to be as quick as grep. */
+import { fault } from '../shared/result';
+import { readArgs, readManner } from './command/args';
+import { logs } from './command/logs';
+import { printFault, printResult, systemLang } from './command/print';
+
+async function main(argv: readonly string[]): Promise<number> {
+  const early = readManner(argv);
+  const lang = early.lang === 'ja' || early.lang === 'en' ? early.lang : systemLang();
+  const manner = { json: early.json, lang };
+  try {
+    const args = readArgs(argv);
+    if (!args.ok) return printFault(args.fault, manner);
+    let stop: (() => void) | null = null;
+    process.once('SIGINT', () => (stop ? stop() : process.exit(130)));
+    const onCancel = (act: () => void) => {
+      stop = act;
+    };
+    const printed = await logs({ args: args.value, lang, onCancel });
+    return printed.ok ? printResult(printed.value, args.value.text('out'), manner) : printFault(printed.fault, manner);
+  } catch (error) {
+    return printFault(fault('internal-bug', { where: 'logs', text: String(error).slice(0, 300) }), manner);
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,114 @@
+/** The lines of one part of a file, in blocks of 1 MB, without a text being made. Blocking. */
+import * as fs from 'node:fs';
+
+export interface Range {
+  readonly path: string;
+  /** Lines that begin at or after `from` and before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Bytes of the whole file when it was first looked at. */
+  readonly size: number;
+}
+export interface LineTaker {
+  /** A line without its line end. `last`: the file's last one, where no line end stands behind it. */
+  line(bytes: Buffer, start: number, end: number, last: boolean): void;
+  /** A line longer than any row. `nul`: it is filled with NUL. */
+  tooLong(nul: boolean): void;
+}
+
+const block = 1 << 20;
+/** http.sys takes URLs of 16 KB and headers of 64 KB; a longer line is no row. */
+export const maxLine = 1 << 18;
+/** Read beyond the end of a part for its last line. */
+const beyond = 1 << 16;
+
+export class Lines {
+  private readonly bytes = Buffer.allocUnsafeSlow(block + maxLine);
+  private readonly fd: number;
+  /** Index of the line being read, and of the end of what was read. */
+  private start = 0;
+  private end = 0;
+  /** File offset of the buffer's first byte. */
+  private base: number;
+  /** Until the next line end nothing counts: the line began before this part, or is too long. */
+  private skipping: boolean;
+  private done = false;
+  /** Bytes of the next block: small ones first, so that the engine has compiled the loop before the big ones. */
+  private block = 1 << 14;
+
+  constructor(
+    private readonly range: Range,
+    private readonly taker: LineTaker,
+  ) {
+    this.fd = fs.openSync(range.path, 'r');
+    this.skipping = range.from > 0;
+    this.base = Math.max(0, range.from - 1);
+  }
+
+  close(): void {
+    fs.closeSync(this.fd);
+  }
+
+  /** Reads the next block; bytes read, 0 where the part is done. */
+  step(): number {
+    if (this.done) return 0;
+    const { to, size } = this.range;
+    const position = this.base + this.end;
+    const wanted = position < to ? Math.min(this.block, to - position) : Math.min(beyond, size - position);
+    const read = wanted <= 0 ? 0 : fs.readSync(this.fd, this.bytes, this.end, wanted, position);
+    if (read === 0) {
+      this.done = true;
+      this.lastLine();
+      return 0;
+    }
+    this.block = Math.min(block, 2 * this.block);
+    const from = this.end;
+    this.end += read;
+    this.split(from);
+    if (!this.done) this.keepRest();
+    return read;
+  }
+
+  private split(from: number): void {
+    const { bytes, taker } = this;
+    const view = bytes.subarray(0, this.end);
+    // A line that begins at or after this index belongs to the next part.
+    const stop = this.range.to - this.base;
+    let { start } = this;
+    for (let at = view.indexOf(10, from); at >= 0; at = view.indexOf(10, start)) {
+      if (this.skipping) this.skipping = false;
+      else {
+        const end = at > start && bytes[at - 1] === 13 ? at - 1 : at;
+        if (end > start) taker.line(bytes, start, end, false);
+      }
+      start = at + 1;
+      if (start >= stop) {
+        this.done = true;
+        break;
+      }
+    }
+    this.start = start;
+  }
+
+  /** Moves what is left of a line to the front; a line beyond every limit is left out. */
+  private keepRest(): void {
+    const rest = this.end - this.start;
+    if (this.skipping || rest > maxLine) {
+      if (!this.skipping) this.taker.tooLong(this.bytes[this.end - 1] === 0);
+      this.skipping = true;
+      this.base += this.end;
+      this.start = 0;
+      this.end = 0;
+      this.done = this.base >= this.range.to;
+      return;
+    }
+    this.bytes.copyWithin(0, this.start, this.end);
+    this.base += this.start;
+    this.start = 0;
+    this.end = rest;
+  }
+
+  private lastLine(): void {
+    if (!this.skipping && this.end > this.start) this.taker.line(this.bytes, this.start, this.end, true);
+  }
+}

@@ -1,0 +1,79 @@
+/** Where parts of logs are read: in threads of their own, or here between other work. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Part, PartResult } from './scan';
+import { PartScan } from './scan';
+
+export interface Seat {
+  /** Rejects where the part cannot be read. */
+  run(part: Part): Promise<PartResult>;
+}
+export interface Seats {
+  readonly all: readonly Seat[];
+  /** Bytes read so far. */
+  bytes(): number;
+  /** Whoever is reading stops within a block. */
+  stop(): void;
+  close(): Promise<void>;
+}
+
+/** Shared by all who read: a flag to stop, and the bytes read. */
+interface Shared {
+  readonly stop: Int32Array;
+  readonly bytes: BigInt64Array;
+}
+
+/** Reads here, one block at a time; the event loop runs in between. */
+const seatHere = ({ stop, bytes }: Shared): Seat => ({
+  async run(part) {
+    const reader = new PartScan(part);
+    try {
+      for (let read = 1; read > 0 && Atomics.load(stop, 0) === 0; Atomics.add(bytes, 0, BigInt(read))) {
+        read = reader.step();
+        await new Promise((done) => setImmediate(done));
+      }
+      return reader.result();
+    } finally {
+      reader.close();
+    }
+  },
+});
+
+function seatOf(worker: Worker): Seat {
+  return {
+    run: (part) =>
+      new Promise((resolve, reject) => {
+        const settle = (act: () => void) => {
+          worker.off('message', told);
+          worker.off('error', failed);
+          act();
+        };
+        const failed = (error: Error) => settle(() => reject(error));
+        const told = (reply: { result: PartResult } | { error: string }) =>
+          settle(() => ('result' in reply ? resolve(reply.result) : reject(Object.assign(new Error(reply.error), { code: reply.error }))));
+        worker.on('message', told);
+        worker.on('error', failed);
+        worker.postMessage(part);
+      }),
+  };
+}
+
+/** The worker's file lies beside the bundle; from sources (tests) there is none. */
+const workerFile = join(__dirname, 'log-worker.cjs');
+
+/** At most `wanted` readers. `here`: one of them is this thread, which then begins at once. */
+export function openSeats(wanted: number, here: boolean): Seats {
+  const shared = { stop: new Int32Array(new SharedArrayBuffer(4)), bytes: new BigInt64Array(new SharedArrayBuffer(8)) };
+  const threads = existsSync(workerFile) ? wanted - Number(here) : 0;
+  const workers = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: shared }));
+  return {
+    all: [...workers.map(seatOf), ...(here || threads === 0 ? [seatHere(shared)] : [])],
+    bytes: () => Number(Atomics.load(shared.bytes, 0)),
+    stop: () => void Atomics.store(shared.stop, 0, 1),
+    close: async () => {
+      Atomics.store(shared.stop, 0, 1);
+      await Promise.all(workers.map((w) => w.terminate()));
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './localhost-refused.cases';
+
+tableOf('localhost-refused', cases);

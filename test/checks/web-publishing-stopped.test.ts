@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './web-publishing-stopped.cases';
+
+tableOf('web-publishing-stopped', cases);

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { faultCodes } from '../../shared/result';
+import { root } from '../helpers/worlds';
+
+const folder = join(root, 'test', 'fixtures', 'bad');
+
+/** Codes of input and files that no command line and no evidence can give, each with the door that does. */
+const otherDoors: Readonly<Record<string, string>> = {
+  'input-bad-request': 'only the page can send a request that breaks its shape (test/electron/ipc-server.test.ts)',
+  'malformed-address': 'nothing gives it yet: an entry that is no address stays a rule that cannot be judged, and the verdict is unknown',
+};
+
+describe('bad input', () => {
+  for (const code of faultCodes.filter((c) => /^(input|malformed)-/.test(c)))
+    it(`has a folder for ${code}, or the reason why it has none`, () =>
+      expect([existsSync(join(folder, code, 'cases.json')), code in otherDoors]).toContain(true));
+
+  it('has no folder for what is no code, and no reason for what has a folder', () => {
+    expect(readdirSync(folder).filter((name) => !(faultCodes as readonly string[]).includes(name))).toEqual([]);
+    expect(Object.keys(otherDoors).filter((code) => existsSync(join(folder, code)) || !(faultCodes as readonly string[]).includes(code))).toEqual([]);
+  });
+});
