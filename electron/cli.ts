@@ -9,6 +9,7 @@ import type { Result } from '../shared/result';
 import { failed, fault } from '../shared/result';
 import type { Args } from './command/args';
 import { readArgs, readManner, readSeconds } from './command/args';
+import { classroom } from './command/classroom';
 import type { Context, Printed, Run } from './command/context';
 import { diagnose } from './command/diagnose';
 import { fix } from './command/fix';
@@ -21,7 +22,7 @@ import { makeHandlers } from './handlers';
 import { makeTargets } from './targets/index';
 import { defaultFolder, diskVisits, memoryVisits } from './visits';
 
-const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs };
+const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom };
 
 function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, onCancel: (act: () => void) => void): Context {
   const now = () => new Date().toISOString();
@@ -40,14 +41,15 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
       folders.set(id, path);
       return id;
     },
-    handlers: (kept) =>
+    handlers: (kept, face) =>
       makeHandlers({
         now,
         newId,
         version,
         platform: process.platform,
         lang,
-        face: 'desktop',
+        face: face?.name ?? 'desktop',
+        folders: face?.folders ?? [],
         restricted: false,
         visits: kept ? diskVisits(args.text('visits') ?? defaultFolder(), makeDisk(), given) : memoryVisits(given),
         targets,
@@ -56,7 +58,7 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
         chooseFolder: async () => null,
         folderPath: (id) => folders.get(id) ?? null,
         openSource: async () => {},
-        emit: () => {},
+        emit: face?.emit ?? (() => {}),
       }),
   };
 }
@@ -91,7 +93,9 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     const printed = await runCommand(args.value, lang);
     if (!printed.ok) return printFault(printed.fault, manner);
-    return printResult(printed.value, args.value.text('out'), { ...manner, json: args.value.json });
+    const exit = printResult(printed.value, args.value.text('out'), { ...manner, json: args.value.json });
+    await printed.value.until;
+    return exit;
   } catch (error) {
     return printFault(fault('internal-bug', { where: 'command line', text: String(error).slice(0, 300) }), manner);
   }

@@ -33,6 +33,8 @@ export interface Given {
   readonly platform: string;
   readonly lang: 'en' | 'ja';
   readonly face: 'desktop' | 'classroom';
+  /** Folders named at start, for a face without a dialog. */
+  readonly folders?: readonly { readonly id: string; readonly name: string }[];
   /** Started in a way that weakens the shell: simulated and evidence targets only. */
   readonly restricted: boolean;
   readonly visits: Visits;
@@ -159,7 +161,15 @@ export function makeHandlers(given: Given): Handlers {
   };
 
   return {
-    'app.info': async () => ok({ version: given.version, platform: given.platform, lang: given.lang, restricted: given.restricted, face: given.face }),
+    'app.info': async () =>
+      ok({
+        version: given.version,
+        platform: given.platform,
+        lang: given.lang,
+        restricted: given.restricted,
+        face: given.face,
+        folders: [...(given.folders ?? [])],
+      }),
     'scenarios.list': async () => ok({ scenarios: targets.scenarios().map((s) => s.info) }),
     'folder.choose': async () => ok({ folder: await given.chooseFolder() }),
     'visits.list': async () => ok({ visits: visits.list().map(infoOf) }),

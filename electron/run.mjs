@@ -1,4 +1,4 @@
-/** Starts things from a checkout: `start` opens the window or looks in the terminal, `wizard` is the command line. Plain Node, nothing to build. */
+/** Starts things from a checkout: `start` opens the window, or the page in a browser, `wizard` is the command line. Plain Node, nothing to build. */
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -61,17 +61,10 @@ function start() {
   const japanese = /^ja/i.test(process.env.LC_ALL || process.env.LANG || '');
   console.error(
     japanese
-      ? `ウィンドウを開けません: ${reason[1]}。ターミナルで訓練用サーバーを診断します。`
-      : `No window: ${reason[0]}. Looking at a practice server in the terminal instead.`,
+      ? `ウィンドウを開けません: ${reason[1]}。同じ画面をブラウザーで開きます (終了は Ctrl+C):`
+      : `No window: ${reason[0]}. The same page in a browser instead (Ctrl+C ends it):`,
   );
-  const looked = spawnSync(process.execPath, [join(root, 'out', 'cli.cjs'), 'diagnose', '--target', 'simulated:added-subnet'], { stdio: 'inherit' });
-  console.error(
-    japanese
-      ? '次へ: npm run --silent wizard -- --help で、収集したファイルの診断や修正の方法を表示します。'
-      : 'Next: npm run --silent wizard -- --help shows how to look at collected files, and how to fix and undo.',
-  );
-  // Findings on the practice server are what it is there for.
-  process.exit(looked.status === 1 ? 0 : (looked.status ?? 1));
+  run(process.execPath, [join(root, 'out', 'cli.cjs'), 'classroom']);
 }
 
 const [what, ...args] = process.argv.slice(2);

@@ -167,6 +167,7 @@ export const documents = {
     clients: z.array(z.object({ address: z.string(), count: z.number(), first: nullable, last: nullable, paths: z.array(z.string()) })),
     subnets: z.array(z.object({ subnet: z.string(), clients: z.number(), count: z.number() })),
   }),
+  'classroom/1': z.object({ schema: schema('classroom/1'), url: z.string() }),
   'fault/1': z.object({ schema: schema('fault/1'), code: z.string(), facts, message: z.string(), help: z.string() }),
 } as const;
 export type DocumentName = keyof typeof documents;

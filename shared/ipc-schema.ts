@@ -39,7 +39,14 @@ type Schemas = { [N in RequestName]: { in: z.ZodMiniType<Api[N]['in']>; out: z.Z
 export const ipcSchemas = {
   'app.info': {
     in: none,
-    out: z.object({ version: z.string(), platform: z.string(), lang: z.enum(['en', 'ja']), restricted: z.boolean(), face: z.enum(['desktop', 'classroom']) }),
+    out: z.object({
+      version: z.string(),
+      platform: z.string(),
+      lang: z.enum(['en', 'ja']),
+      restricted: z.boolean(),
+      face: z.enum(['desktop', 'classroom']),
+      folders: z.array(z.object({ id, name: z.string() })),
+    }),
   },
   'scenarios.list': {
     in: none,

@@ -90,7 +90,10 @@ export interface PlanView {
 
 /** Input and output of each request; every output arrives as a Result. */
 export interface Api {
-  'app.info': { in: Record<string, never>; out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom' } };
+  'app.info': {
+    in: Record<string, never>;
+    out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom'; folders: { id: string; name: string }[] };
+  };
   'scenarios.list': { in: Record<string, never>; out: { scenarios: ScenarioInfo[] } };
   'folder.choose': { in: Record<string, never>; out: { folder: { id: string; name: string } | null } };
   'visits.list': { in: Record<string, never>; out: { visits: VisitInfo[] } };

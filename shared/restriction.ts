@@ -271,7 +271,8 @@ export function join(cubes: readonly Cube[]): Cube[] {
   const queue = cubes.map((cube) => ({ cube, length: prefixLength(cube) }));
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { cube, length } = next;
-    if (length !== null && length > 0 && byKey.delete(keyOf(withBit(cube, length - 1, true), length))) queue.push({ cube: withBit(cube, length - 1, false), length: length - 1 });
+    if (length !== null && length > 0 && byKey.delete(keyOf(withBit(cube, length - 1, true), length)))
+      queue.push({ cube: withBit(cube, length - 1, false), length: length - 1 });
     else byKey.set(keyOf(cube, length), cube);
   }
   return [...byKey.values()].sort(inOrder);

@@ -24,6 +24,7 @@ export const faultCodes = [
   'input-folder-missing',
   'input-nothing-readable',
   'input-bad-scenario',
+  'input-port-in-use',
   'input-address-scheme',
   'input-address-no-host',
   'input-address-host',

@@ -47,6 +47,21 @@ export const sources = [
     url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799566.md',
   },
   {
+    id: 'ms-wusp',
+    title: '[MS-WUSP]: Windows Update Services: Client-Server Protocol',
+    url: 'https://learn.microsoft.com/openspecs/windows_protocols/ms-wusp/',
+  },
+  {
+    id: 'wsus-client-errors',
+    title: 'Windows Update Agent result codes (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799559.md',
+  },
+  {
+    id: 'wsus-cookie',
+    title: 'Client behavior: the server cookie and its life (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799577.md',
+  },
+  {
     id: 'wsus-service-list',
     title: 'Update Services service (WSUS 3.0 Operations Guide)',
     url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799563.md',

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
 import { nearest } from '../nearest';
 
-export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs'] as const;
+export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs', 'classroom'] as const;
 export type Command = (typeof commands)[number];
 
 interface Option {
@@ -36,6 +36,9 @@ const options = {
   'include-starts': { type: 'boolean', of: ['undo'] },
   delete: { type: 'boolean', of: ['visits'] },
   answers: { type: 'boolean', of: ['scenarios'] },
+  port: { type: 'string', of: ['classroom'] },
+  evidence: { type: 'string', multiple: true, of: ['classroom'] },
+  'no-open': { type: 'boolean', of: ['classroom'] },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const satisfies Record<string, Option>;
@@ -72,7 +75,7 @@ export function readArgs(argv: readonly string[]): Result<Args> {
   if (first !== undefined && command === null) return failed('input-unknown-command', { text: first.slice(0, 80), nearest: nearest(first, commands) });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (!known(command).includes(`--${token.name}`) || token.rawName.startsWith('--no-'))
+    if (!known(command).includes(`--${token.name}`) || (token.rawName.startsWith('--no-') && token.rawName !== '--no-open'))
       return failed('input-unknown-option', { text: token.rawName.slice(0, 80), nearest: nearest(token.rawName, known(command)) });
     const needsValue = options[token.name as Name].type === 'string';
     if (needsValue && (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))))

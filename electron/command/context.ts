@@ -1,5 +1,6 @@
 /** What every command gets, and how it answers. */
 import type { DocumentName, DocumentOf } from '../../shared/documents';
+import type { EventName, Events } from '../../shared/ipc';
 import type { Lang } from '../../shared/messages/text';
 import type { Fault, Result } from '../../shared/result';
 import type { Handlers } from '../handlers';
@@ -12,13 +13,23 @@ export interface Context {
   readonly app: string;
   readonly targets: Targets;
   /** Handlers over visits on disk, or over visits that leave no trace. */
-  handlers(kept: boolean): Handlers;
+  handlers(kept: boolean, face?: Face): Handlers;
   /** Registers a folder named on the command line, as the dialog does in the window. */
   addFolder(path: string): string;
   onCancel(act: () => void): void;
 }
 
-export type Printed = { [N in DocumentName]: { readonly document: DocumentOf<N>; readonly text: string; readonly exit: number } }[DocumentName];
+/** Another face than the command line's own: where events go, and which folders it offers. */
+export interface Face {
+  readonly name: 'classroom';
+  readonly folders: readonly { readonly id: string; readonly name: string }[];
+  readonly emit: <E extends EventName>(event: E, value: Events[E]) => void;
+}
+
+/** What a command prints; `until` keeps it going after that. */
+export type Printed = {
+  [N in DocumentName]: { readonly document: DocumentOf<N>; readonly text: string; readonly exit: number; readonly until?: Promise<void> };
+}[DocumentName];
 export type Run = (context: Context) => Promise<Result<Printed, Fault & { readonly exit?: number }>>;
 
 /** Exit code of a fault: 2 for what was typed or cannot be read, 4 for what was not done, 130 for Ctrl+C, 70 for a bug. */

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { VisitInfo } from '../../shared/ipc';
 import { appTexts, startTexts } from '../../shared/messages/pages';
-import { deleteVisit, openFolder, reopen } from '../actions';
+import { deleteVisit, openFolder, openTarget, reopen } from '../actions';
 import { Choice } from '../components/choice';
 import { Dialog } from '../components/dialog';
 import { PageHeading } from '../components/heading';
@@ -59,11 +59,18 @@ function Recent() {
 export function Start() {
   const { t } = useSpeaker();
   const busy = useStore((s) => s.busy) !== null;
+  const info = useStore((s) => s.info);
   return (
     <>
       <PageHeading>{t(startTexts.title)}</PageHeading>
       <div className="choices">
-        <Choice icon="folder" title={t(startTexts.files)} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openFolder()} />
+        {info?.face === 'classroom' ? (
+          info.folders.map(({ id, name }) => (
+            <Choice key={id} icon="folder" title={name} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openTarget({ kind: 'evidence', folder: id })} />
+          ))
+        ) : (
+          <Choice icon="folder" title={t(startTexts.files)} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openFolder()} />
+        )}
         <Choice icon="practice" title={t(startTexts.practise)} more={t(startTexts.practiseMore)} busy={busy} onChoose={() => go({ name: 'scenarios' })} />
       </div>
       <Recent />

@@ -7,17 +7,24 @@ import { clientIdDuplicated } from './client-id-duplicated';
 import { clientNeverContacted } from './client-never-contacted';
 import { clientValidationMissing } from './client-validation-missing';
 import { clientWebServiceRefusesClients } from './client-web-service-refuses-clients';
+import { clientWebServiceUnreachable } from './client-web-service-unreachable';
 import { contentDownloadBlocked } from './content-download-blocked';
 import { contentDriveFull } from './content-drive-full';
 import { contentStillDownloading } from './content-still-downloading';
+import { cookieLifetimeUnusual } from './cookie-lifetime-unusual';
+import { cookieNotIssued } from './cookie-not-issued';
 import { databaseStopped } from './database-stopped';
 import { importRunning } from './import-running';
 import { localhostRefused } from './localhost-refused';
 import { nothingApproved } from './nothing-approved';
 import { otherVrootsRefuseClients } from './other-vroots-refuse-clients';
 import { productOutOfSupport } from './product-out-of-support';
+import { proxyBetween } from './proxy-between';
 import { selfUpdateFilesMissing } from './self-update-files-missing';
+import { selfUpdateUnreachable } from './self-update-unreachable';
 import { selfupdateRefusesClients } from './selfupdate-refuses-clients';
+import { severalSitesOnPort80 } from './several-sites-on-port-80';
+import { sslRequiredOnOpenDirectories } from './ssl-required-on-open-directories';
 import { updateServicesStopped } from './update-services-stopped';
 import { virtualDirectoryMissing } from './virtual-directory-missing';
 import { webPublishingStopped } from './web-publishing-stopped';
@@ -32,10 +39,17 @@ const list = [
   applicationPoolStopped,
   virtualDirectoryMissing,
   selfUpdateFilesMissing,
+  sslRequiredOnOpenDirectories,
+  severalSitesOnPort80,
   selfupdateRefusesClients,
   clientWebServiceRefusesClients,
   otherVrootsRefuseClients,
   localhostRefused,
+  selfUpdateUnreachable,
+  clientWebServiceUnreachable,
+  cookieNotIssued,
+  cookieLifetimeUnusual,
+  proxyBetween,
   clientNeverContacted,
   clientValidationMissing,
   clientIdDuplicated,

@@ -25,4 +25,11 @@ export const checkInfo: Record<CheckId, { readonly grade: Grade; readonly source
   'virtual-directory-missing': { grade: 'vendor-doc', sources: ['wsus-services', 'wsus-self-update'] },
   'web-publishing-stopped': { grade: 'vendor-doc', sources: ['wsus-services'] },
   'web-site-stopped': { grade: 'vendor-doc', sources: ['wsus-services'] },
+  'client-web-service-unreachable': { grade: 'vendor-doc', sources: ['wsus-services', 'ms-wusp', 'wsus-client-errors', 'kb248043'] },
+  'cookie-lifetime-unusual': { grade: 'vendor-doc', sources: ['wsus-cookie', 'ms-wusp'] },
+  'cookie-not-issued': { grade: 'vendor-doc', sources: ['ms-wusp', 'wsus-client-errors'] },
+  'proxy-between': { grade: 'inference', sources: ['wsus-client-errors'] },
+  'self-update-unreachable': { grade: 'vendor-doc', sources: ['wsus-self-update', 'wsus-client-errors', 'kb248043'] },
+  'several-sites-on-port-80': { grade: 'release-note', sources: ['release-note-3.0-sp1', 'wsus-self-update'] },
+  'ssl-required-on-open-directories': { grade: 'inference', sources: ['wsus-services'] },
 };

@@ -1,6 +1,7 @@
 /** What each check says: its name, a failing title, an unknown title, the detail, and why it matters. Shown on the steps and step pages and in reports. */
 import type { CheckId } from '../checks/index';
 import type { Facts } from '../result';
+import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
 import { count, fact, many, some } from './text';
 
@@ -103,6 +104,7 @@ const refusal = (en: string, ja: string): Text => ({
 });
 
 export const checkTexts: Record<CheckId, CheckText> = {
+  ...seatCheckTexts,
   'web-publishing-stopped': {
     name: { en: 'Web server (IIS) running', ja: 'Web サーバー (IIS) の動作' },
     title: { en: 'The web server is stopped, so no client is served', ja: 'Web サーバーが停止しているため、クライアントは接続できません' },

@@ -9,6 +9,7 @@ export const helpText: Text = {
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
   scenarios [--answers]
+  classroom [--port N] [--evidence FOLDER ...] [--no-open]   the same page in a browser, for practice
   logs      FILE_OR_FOLDER ...                   who is refused by address, from IIS logs
 
 Targets: simulated:<scenario>, evidence:<folder>
@@ -24,6 +25,7 @@ Try:     wsus-wizard diagnose --target simulated:added-subnet`,
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
   scenarios [--answers]
+  classroom [--port N] [--evidence フォルダー ...] [--no-open]  ブラウザーで練習する画面
   logs      ファイルまたはフォルダー ...         IIS のログから、IP アドレスで拒否された接続元を集計します
 
 診断対象: simulated:<シナリオ>, evidence:<フォルダー>

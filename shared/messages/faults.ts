@@ -113,6 +113,13 @@ export const faultTexts: Record<FaultCode, FaultText> = {
     },
     { en: 'Correct the file, or use a scenario that comes with the wizard.', ja: 'ファイルを修正するか、付属のシナリオを使用してください。' },
   ),
+  'input-port-in-use': f(
+    {
+      en: (x) => `Port ${fact(x, 'port')} cannot be used (${fact(x, 'system')}).`,
+      ja: (x) => `ポート ${fact(x, 'port')} は使用できません (${fact(x, 'system')})。`,
+    },
+    { en: 'Choose another with --port, or leave it out.', ja: '--port で別の番号を指定するか、省略してください。' },
+  ),
   'target-not-allowed': f(
     {
       en: (x) => `Targets of the kind ${fact(x, 'kind')} are not available here.`,

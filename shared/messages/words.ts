@@ -5,7 +5,7 @@ import type { Grade } from '../sources';
 import type { Verification } from '../verify';
 import type { OperationOutcome } from '../visit';
 import type { Text } from './text';
-import { count } from './text';
+import { count, fact } from './text';
 
 export const severityTexts: Record<Severity, Text> = {
   problem: { en: 'Problem', ja: '問題' },
@@ -89,6 +89,29 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
     ja: 'コンピューター名のないエクスポートに同じ ID があります。1 台を 2 回エクスポートしたのか、複製した PC なのか判断できません。コンピューター名も一緒にエクスポートしてください。',
   },
   'download-blocked': { en: 'The download is blocked; see that finding.', ja: 'ダウンロードが妨げられています。該当する項目を確認してください。' },
+  'door-not-told': { en: 'What the server answered there decides nothing.', ja: 'サーバーの応答からは判断できません。' },
+  'seen-from-server-only': {
+    en: 'Only the server itself asked, and reaching itself proves nothing for its clients. Ask from a client’s network.',
+    ja: 'サーバー自身からしか確認していないため、クライアントについては判断できません。クライアントのネットワークから確認してください。',
+  },
+  'server-busy': {
+    en: 'The server says that it is busy (ServerBusy). Ask again later.',
+    ja: 'サーバーが混雑しています (ServerBusy)。後でもう一度診断してください。',
+  },
+  'registration-required': {
+    en: 'The server wants the computer registered first (RegistrationRequired). That would write into its database, so the question ends here.',
+    ja: 'サーバーが先にコンピューターの登録を求めています (RegistrationRequired)。データベースに書き込むことになるため、確認はここで終了します。',
+  },
+  'expiration-not-readable': {
+    en: (f) => `The end of its life cannot be read (${fact(f, 'expiration')}).`,
+    ja: (f) => `有効期限を読み取れません (${fact(f, 'expiration')})。`,
+  },
+  'expiration-without-zone': {
+    en: (f) => `The end of its life has no time zone (${fact(f, 'expiration')}); a WSUS server writes one.`,
+    ja: (f) => `有効期限にタイム ゾーンがありません (${fact(f, 'expiration')})。WSUS サーバーは必ず記載します。`,
+  },
+  'no-server-date': { en: 'The answer carries no date, so nothing can be compared.', ja: '応答に日時がないため、比較できません。' },
+  'ssl-not-told': { en: 'A plain 403 does not tell whether SSL is required.', ja: '403 だけでは、SSL が必須かどうかわかりません。' },
   'no-wsus-found': { en: 'No WSUS was found in IIS.', ja: 'IIS に WSUS が見つかりません。' },
 };
 export const reasonOf = (reason: unknown): Text => reasonTexts[String(reason)] ?? { en: () => String(reason), ja: () => String(reason) };

@@ -18,7 +18,10 @@ import { rulesOf, timeOf } from './world';
 const hostOf = (world: World): string => world.product.computer.toLowerCase();
 const portsOf = (world: World): number[] => [80, world.product.wsus.port === 80 ? 8530 : world.product.wsus.port];
 
-type Seen = { readonly status: number; readonly subStatus?: number; readonly cab?: boolean } | { readonly fault: 'unreachable-refused' | 'unreachable-closed' } | null;
+type Seen =
+  | { readonly status: number; readonly subStatus?: number; readonly cab?: boolean }
+  | { readonly fault: 'unreachable-refused' | 'unreachable-closed' }
+  | null;
 
 /** IIS 7 and later show the sub-status to the server itself only. */
 const sub = (world: World, n: number): { subStatus?: number } => (rulesOf(world) === 6 ? { subStatus: n } : {});
@@ -129,7 +132,11 @@ function post(world: World, happened: Happened, operation: CookieOperation, id: 
 
 /** The answer of the probe `cookie`: a life of one hour, as WSUS has it by default. */
 export function cookieOf(world: World, happened: Happened): AnswerOf<'cookie'> {
-  const order = [['GetConfig', 'client'], ['GetAuthorizationCookie', 'simple-auth'], ['GetCookie', 'client']] as const;
+  const order = [
+    ['GetConfig', 'client'],
+    ['GetAuthorizationCookie', 'simple-auth'],
+    ['GetCookie', 'client'],
+  ] as const;
   const steps: Step[] = [];
   for (const [operation, door] of order) {
     const step = post(world, happened, operation, door);

@@ -1,8 +1,11 @@
 /** The tables of test/checks by check, found by file name. */
+import { readdirSync } from 'node:fs';
 import type { Case } from '../helpers/check-cases';
 
-const modules = import.meta.glob<{ cases: readonly Case[] }>('./*.cases.ts', { eager: true });
+const stems = readdirSync(import.meta.dirname)
+  .filter((f) => f.endsWith('.cases.ts'))
+  .map((f) => f.replace('.cases.ts', ''));
 
 export const tables: ReadonlyMap<string, readonly Case[]> = new Map(
-  Object.entries(modules).map(([path, { cases }]) => [path.replace(/^\.\/(.*)\.cases\.ts$/, '$1'), cases]),
+  await Promise.all(stems.map(async (id) => [id, ((await import(`./${id}.cases.ts`)) as { cases: readonly Case[] }).cases] as const)),
 );

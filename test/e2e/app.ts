@@ -45,10 +45,20 @@ function readableRuntime(base: string): string {
   return join(copy, found.binary.slice(found.folder.length + 1));
 }
 
+/**
+ * Playwright attaches while the app starts, and a window that opens in that moment may hang for good. So the app waits for it, as with
+ * Playwright's own loader, which cannot be used here: it hides from the app that it is driven. The product's files stay as they are.
+ */
+const startAttached = `const { app } = require('electron');
+const ready = app.whenReady();
+app.whenReady = () => new Promise((go) => { globalThis.__playwright_run = () => void ready.then(go); });
+require('./out/main.cjs');
+`;
+
 /** Playwright starts a program by its path: this one becomes the user nobody first. Nothing is taken from the arguments. */
 function asNobody(base: string, binary: string): string {
   const script = join(base, 'electron-as-nobody');
-  fs.writeFileSync(script, `#!/bin/sh\nexec runuser -u nobody -- '${binary}' "$@"\n`, { mode: 0o755 });
+  fs.writeFileSync(script, `#!/bin/sh\nexec runuser -u nobody -- env "HOME=$HOME" '${binary}' "$@"\n`, { mode: 0o755 });
   return script;
 }
 
@@ -75,7 +85,8 @@ export async function makeStage(): Promise<Stage> {
   fs.mkdirSync(folder);
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   execFileSync(process.execPath, [join(root, 'test', 'e2e', 'build.mjs'), join(folder, 'out')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  fs.copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
+  fs.writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')), main: 'start.cjs' }));
+  fs.writeFileSync(join(folder, 'start.cjs'), startAttached);
   fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
   const binary = readableRuntime(base);
   const executablePath = isRoot ? asNobody(base, binary) : binary;

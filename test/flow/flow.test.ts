@@ -41,7 +41,8 @@ describe('look, fix what has a fix, look again, undo everything', () => {
           must(await handlers['visit.apply']({ visit, plan: view.plan, ...(confirm !== undefined && { confirm }) }));
           const plan = (await stateOf(handlers, visit)).plans.find((p) => p.plan === view.plan);
           expect(plan?.state).toBe('applied');
-          const resultOf = async () => (await stateOf(handlers, visit)).plans.find((p) => p.plan === view.plan)?.verified.find((v) => v.check === check)?.result;
+          const resultOf = async () =>
+            (await stateOf(handlers, visit)).plans.find((p) => p.plan === view.plan)?.verified.find((v) => v.check === check)?.result;
           if (pendingMinutes !== undefined) {
             expect(await resultOf()).toBe('pending');
             must(await handlers['visit.pass-time']({ visit, minutes: pendingMinutes }));
@@ -51,7 +52,11 @@ describe('look, fix what has a fix, look again, undo everything', () => {
           if (shows) expect(compareFound(findings, shows)).toEqual([]);
         }
         expect(compareFound(findings, expected.afterFix)).toEqual([]);
-        expect(openFindings(findings).map((f) => f.check).sort()).toEqual([...(expected.afterUnknown ?? [])].sort());
+        expect(
+          openFindings(findings)
+            .map((f) => f.check)
+            .sort(),
+        ).toEqual([...(expected.afterUnknown ?? [])].sort());
         for (const finding of coveredFindings(findings).filter((f) => f.verdict === 'fail')) {
           const { offers } = must(await handlers['visit.offers']({ visit, check: finding.check }));
           expect([finding.check, offers.map((o) => o.fix)]).toEqual([finding.check, []]);

@@ -18,7 +18,13 @@ export interface Expected {
   readonly unknown: readonly { readonly check: string; readonly because?: object }[];
   readonly mustNot: readonly string[];
   /** In order; `shows`: what only shows after this fix. */
-  readonly fixes?: readonly { readonly check: string; readonly fix: string; readonly confirm?: string; readonly pendingMinutes?: number; readonly shows?: readonly Found[] }[];
+  readonly fixes?: readonly {
+    readonly check: string;
+    readonly fix: string;
+    readonly confirm?: string;
+    readonly pendingMinutes?: number;
+    readonly shows?: readonly Found[];
+  }[];
   /** Grant lists that stand on the nodes afterwards. */
   readonly afterFixes?: Readonly<Record<string, readonly string[]>>;
   readonly services?: Readonly<Record<string, object>>;
@@ -31,11 +37,11 @@ export interface Expected {
 }
 
 /**
- * Checks without a table in test/checks and without a place in the expected looks yet, each with its reason. What they
- * find is passed over here. A house test wants every other check to have both, and nothing listed that has them.
+ * Checks without a table in test/checks yet, each with its reason; mutants and lost answers are tried on the others. A
+ * house test wants every other check to have one, and nothing listed that has.
  */
 const partTwo = 'its table comes with part 2';
-export const awaitedOff: Readonly<Record<string, string>> = {
+export const awaited: Readonly<Record<string, string>> = {
   'application-pool-stopped': partTwo,
   'cert-server-running': partTwo,
   'client-id-duplicated': partTwo,
@@ -51,7 +57,9 @@ export const awaitedOff: Readonly<Record<string, string>> = {
   'update-services-stopped': partTwo,
   'web-site-stopped': partTwo,
 };
-const covered = <T extends { readonly check: string }>(list: readonly T[]): T[] => list.filter((f) => !(f.check in awaited));
+/** Checks whose findings are not written down in the expected looks yet: passed over there. Empty when a part is done. */
+export const unwritten: readonly string[] = [];
+const covered = <T extends { readonly check: string }>(list: readonly T[]): T[] => list.filter((f) => !unwritten.includes(f.check));
 
 export const expectedFolder = join(root, 'test', 'fixtures', 'expected');
 export const expectedOf = (id: string): Expected => JSON.parse(readFileSync(join(expectedFolder, `${id}.json`), 'utf8')) as Expected;
@@ -92,4 +100,3 @@ export function compareLook(found: readonly Finding[], expected: Pick<Expected, 
 
 export const lookMismatches = (snapshot: Snapshot, checks: readonly Check[], expected: Expected): string[] =>
   compareLook(diagnose(snapshot, checks).findings, expected);
-export const awaited: Readonly<Record<string, string>> = {};

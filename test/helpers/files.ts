@@ -36,7 +36,7 @@ function table(items: Items, dataAt: number): { text: string; data: string; size
 }
 
 /** Hex of an own value; empty text where it admits everybody. */
-export function ipSecurityHex(own: Pick<Own6, 'grantByDefault' | 'grant' | 'deny'>): string {
+export function ipSecurityHex(own: { readonly grantByDefault: boolean; readonly grant: Items; readonly deny: Items }): string {
   if (own.grantByDefault && own.deny.length === 0 && own.grant.length === 0) return '';
   const sizeOf = (items: Items) => 8 + 20 * masksOf(items).length;
   const [denyAt, grantAt] = [24, 24 + sizeOf(own.deny)];

@@ -5,7 +5,7 @@ import { answer } from '../../shared/simulation/answer';
 import type { World } from '../../shared/simulation/world';
 import type { Snapshot } from '../../shared/snapshot';
 import { snapshotSchema } from '../../shared/snapshot';
-import type { Told } from '../../shared/visit';
+import type { Told } from '../../shared/target';
 import { nothingTold } from '../../shared/visit';
 
 export { withTold };

@@ -36,7 +36,8 @@ export function run(scenarioText: string, baseText: string): string {
       if (!plan.ok) continue;
       for (const operation of plan.value.operations as Operation[]) {
         const stepped = step(world, operation);
-        if (stepped.ok && !isTrigger(operation)) step(stepped.value.world, inverseOf(operation));
+        const inverse = isTrigger(operation) ? null : inverseOf(operation);
+        if (stepped.ok && inverse) step(stepped.value.world, inverse);
         ran.operations++;
       }
     }

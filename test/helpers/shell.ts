@@ -34,8 +34,8 @@ export interface Shell {
 
 export function makeShell(options: ShellOptions): Shell {
   let id = options.firstId ?? 1;
-  let time = Date.parse('2026-11-24T08:00:00.000Z');
-  const now = () => new Date((time += 1000)).toISOString();
+  let seconds = 0;
+  const now = () => new Date(Date.parse('2026-11-24T08:00:00.000Z') + 1000 * ++seconds).toISOString();
   const newId = () => String(id++).padStart(8, '0');
   const given = { now, newId, app: '0.0.0-test' };
   const visits = options.visits === null ? memoryVisits(given) : diskVisits(options.visits, options.disk ?? makeDisk(), given);

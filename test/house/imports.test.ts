@@ -52,8 +52,8 @@ const rooms: readonly Room[] = [
   { name: 'shared shapes', files: shapes, may: [shapes, /^shared\/probes\//, zod], neverTypes: [messages] },
   {
     name: 'electron/targets',
-    files: /^electron\/targets\//,
-    may: [/^shared\/(?!messages|report)/, /^electron\/targets\//, /^electron\/nearest$/, node],
+    files: /^electron\/(targets|logs)\//,
+    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs)\//, /^electron\/nearest$/, node],
     neverTypes: [/^electron\/(ipc-server|handlers|window|main)$/],
   },
   { name: 'electron/preload', files: /^electron\/preload$/, may: [/^electron$/, /^shared\/ipc$/], neverTypes: [/^(?!electron$|shared\/ipc$)/] },
@@ -64,7 +64,7 @@ const rooms: readonly Room[] = [
   },
   {
     name: 'electron/cli and command',
-    files: /^electron\/(cli|classroom|docs|command\/.*)$/,
+    files: /^electron\/(cli(-[a-z]+)?|classroom|docs|command\/.*)$/,
     may: [/^electron\/(?!main|window|ipc-server|preload)/, /^shared\//, /^package\.json$/, node, zod],
     neverTypes: [/^electron$/],
   },

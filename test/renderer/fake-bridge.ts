@@ -116,7 +116,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   const refused = Array.from({ length: 450 }, (_, i) => ({ address: `192.168.${20 + Math.floor(i / 250)}.${(i % 250) + 1}`, name: `BRANCH-PC${i + 1}` }));
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face: 'desktop' }),
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face: 'desktop', folders: [] }),
     'scenarios.list': () => ({ scenarios: data.scenarios }),
     'folder.choose': () => ({ folder: { id: 'f-1', name: 'yamada-shoji' } }),
     'visits.list': () => ({ visits }),

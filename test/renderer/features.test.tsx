@@ -38,7 +38,7 @@ describe('the practice strip', () => {
     await start();
     await practise();
     await press('Let 10 minutes pass');
-    expect((await screen.findByText(/^Server’s clock: 2 Mar 2009/)).textContent).toContain('2009');
+    expect(await screen.findByText(/^Server’s clock: 2 Mar 2009/, { selector: '.practice-clock' })).toBeTruthy();
   });
 
   it('starts over with the same scenario as a new visit', async () => {
@@ -104,12 +104,15 @@ describe('choices', () => {
     await examine();
     await toStep();
     expect(await screen.findByText('10,000 of 10,000 chosen')).toBeTruthy();
-    expect(main().getAllByRole('checkbox')).toHaveLength(200);
-    await press('None');
-    await user.click(main().getAllByRole('checkbox')[2] as HTMLElement);
-    await press('Next 200');
-    expect(screen.getByRole('checkbox', { name: 'PC201' })).toBeTruthy();
-    await press('Preview the change');
+    const offer = document.querySelector('.offer') as HTMLElement;
+    const boxes = () => [...offer.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    expect(boxes()).toHaveLength(200);
+    await user.click(within(offer).getByText('None'));
+    await user.click(boxes()[2] as HTMLElement);
+    await user.click(within(offer).getByText('Next 200'));
+    expect(boxes()[0]?.closest('label')?.textContent).toBe('PC201');
+    await user.click(within(offer).getByText('Preview the change'));
+    await heading('Preview of the change');
     expect(fake.asked.find((a) => a.name === 'visit.plan')?.input).toMatchObject({ choices: { clients: ['PC3'] } });
   });
 });

@@ -10,8 +10,12 @@ const target = { kind: 'simulated', name: 'added-subnet', text: 'simulated:added
 
 function visitsIn(folder: string) {
   let n = 0;
-  let time = Date.parse('2026-11-24T08:00:00.000Z');
-  return diskVisits(folder, makeDisk(), { now: () => new Date((time += 1000)).toISOString(), newId: () => String(++n).padStart(8, '0'), app: 'test' });
+  let seconds = 0;
+  return diskVisits(folder, makeDisk(), {
+    now: () => new Date(Date.parse('2026-11-24T08:00:00.000Z') + 1000 * ++seconds).toISOString(),
+    newId: () => String(++n).padStart(8, '0'),
+    app: 'test',
+  });
 }
 
 /** A visit with three entries, closed. */
