@@ -35,6 +35,8 @@ export interface Given {
   readonly face: 'desktop' | 'classroom';
   /** Folders named at start, for a face without a dialog. */
   readonly folders?: readonly { readonly id: string; readonly name: string }[];
+  /** Runs from its archive, as installed. */
+  readonly packed?: boolean;
   /** Started in a way that weakens the shell: simulated and evidence targets only. */
   readonly restricted: boolean;
   readonly visits: Visits;
@@ -168,6 +170,7 @@ export function makeHandlers(given: Given): Handlers {
         lang: given.lang,
         restricted: given.restricted,
         face: given.face,
+        packed: given.packed ?? false,
         folders: [...(given.folders ?? [])],
       }),
     'scenarios.list': async () => ok({ scenarios: targets.scenarios().map((s) => s.info) }),

@@ -26,6 +26,7 @@ const handlers = makeHandlers({
   platform: process.platform,
   lang: /^ja/i.test(process.env.LC_ALL || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale) ? 'ja' : 'en',
   face: 'desktop',
+  packed: app.isPackaged && app.getAppPath().endsWith('app.asar'),
   restricted: isWeakened(process.argv, process.env),
   visits: diskVisits(process.env.WSUS_WIZARD_VISITS || defaultFolder(), makeDisk(), { now, newId, app: version }),
   targets: makeTargets(join(__dirname, '..', 'assets', 'scenarios')),

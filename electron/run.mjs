@@ -1,6 +1,7 @@
 /** Starts things from a checkout: `start` opens the window, or the page in a browser, `wizard` is the command line. Plain Node, nothing to build. */
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +78,18 @@ else if (what === 'wizard') {
     (room) => spawnSync(process.execPath, [bin('typescript', 'bin/tsc'), '-p', join(root, room)], { stdio: 'inherit' }).status !== 0,
   );
   process.exit(failed.length === 0 ? 0 : 1);
+} else if (what === 'pack') {
+  build();
+  // A given Electron is copied without the app it may bring along; elsewhere electron-builder fetches its own.
+  const given = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const copy = given ? fs.mkdtempSync(join(os.tmpdir(), 'wsus-wizard-dist-')) : null;
+  if (given && copy) {
+    fs.cpSync(given, copy, { recursive: true, verbatimSymlinks: true });
+    fs.rmSync(join(copy, 'resources', 'app'), { recursive: true, force: true });
+  }
+  const packed = spawnSync(process.execPath, [bin('electron-builder', 'out/cli/cli.js'), '--dir', '--publish', 'never', ...(copy ? [`-c.electronDist=${copy}`] : []), ...args], { cwd: root, stdio: 'inherit' });
+  if (copy) fs.rmSync(copy, { recursive: true, force: true });
+  process.exit(packed.status ?? 1);
 } else if (what === 'docs') {
   const { runnerImport } = await import('vite');
   const { module } = await runnerImport(join(root, 'electron', 'docs.ts'), { configFile: false, root });
@@ -87,6 +100,6 @@ else if (what === 'wizard') {
   const { module } = await runnerImport(join(root, 'test', 'bench', `${args[0] ?? 'index'}.ts`), { configFile: false, root });
   await module.bench(args.slice(1));
 } else {
-  console.error('usage: node electron/run.mjs start | wizard | types | docs | bench');
+  console.error('usage: node electron/run.mjs start | wizard | types | docs | pack | bench');
   process.exit(2);
 }

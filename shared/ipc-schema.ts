@@ -45,6 +45,7 @@ export const ipcSchemas = {
       lang: z.enum(['en', 'ja']),
       restricted: z.boolean(),
       face: z.enum(['desktop', 'classroom']),
+      packed: z.boolean(),
       folders: z.array(z.object({ id, name: z.string() })),
     }),
   },

@@ -92,7 +92,7 @@ export interface PlanView {
 export interface Api {
   'app.info': {
     in: Record<string, never>;
-    out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom'; folders: { id: string; name: string }[] };
+    out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom'; folders: { id: string; name: string }[]; packed: boolean };
   };
   'scenarios.list': { in: Record<string, never>; out: { scenarios: ScenarioInfo[] } };
   'folder.choose': { in: Record<string, never>; out: { folder: { id: string; name: string } | null } };

@@ -66,7 +66,14 @@ export function Start() {
       <div className="choices">
         {info?.face === 'classroom' ? (
           info.folders.map(({ id, name }) => (
-            <Choice key={id} icon="folder" title={name} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openTarget({ kind: 'evidence', folder: id })} />
+            <Choice
+              key={id}
+              icon="folder"
+              title={name}
+              more={t(startTexts.filesMore)}
+              busy={busy}
+              onChoose={() => void openTarget({ kind: 'evidence', folder: id })}
+            />
           ))
         ) : (
           <Choice icon="folder" title={t(startTexts.files)} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openFolder()} />
