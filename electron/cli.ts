@@ -30,12 +30,18 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
   const given = { now, newId, app: version };
   const targets = makeTargets(join(__dirname, '..', 'assets', 'scenarios'));
   const folders = new Map<string, string>();
+  const addresses = new Map<string, string>();
   return {
     args,
     lang,
     app: version,
     targets,
     onCancel,
+    addAddress(url) {
+      const id = `address-${addresses.size + 1}`;
+      addresses.set(id, url);
+      return id;
+    },
     addFolder(path) {
       const id = `folder-${folders.size + 1}`;
       folders.set(id, path);
@@ -54,9 +60,11 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
         visits: kept ? diskVisits(args.text('visits') ?? defaultFolder(), makeDisk(), given) : memoryVisits(given),
         targets,
         limits,
-        allow: (target) => (target.kind === 'simulated' || target.kind === 'evidence' ? null : fault('target-not-allowed', { kind: target.kind })),
+        // What stands on the command line was named by the person who typed it.
+        allow: (target) => (target.kind === 'windows' ? fault('target-not-allowed', { kind: target.kind }) : null),
         chooseFolder: async () => null,
         folderPath: (id) => folders.get(id) ?? null,
+        addressUrl: (id) => addresses.get(id) ?? null,
         openSource: async () => {},
         emit: face?.emit ?? (() => {}),
       }),

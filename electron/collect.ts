@@ -17,12 +17,18 @@ export interface Limits {
 }
 export const usualLimits: Limits = { perProbe: 10_000, whole: 120_000 };
 
+/** Bytes of big files read so far, and of all. */
+export interface ReadBytes {
+  readonly read: number;
+  readonly total: number;
+}
+
 export interface CollectOptions {
   readonly told: Told;
   readonly limits: Limits;
   readonly signal: AbortSignal;
   readonly now: () => string;
-  readonly progress?: (done: number, total: number, probe: ProbeId | null, answered: readonly SnapshotEntry[]) => void;
+  readonly progress?: (done: number, total: number, probe: ProbeId | null, answered: readonly SnapshotEntry[], bytes?: ReadBytes) => void;
 }
 
 /** Checks an answer against its probe's schema: a malformed one is a fault, never half used. */
@@ -67,7 +73,10 @@ export async function collect(adapter: Adapter, wanted: readonly ProbeId[], opti
   const told = (probe: ProbeId | null) => options.progress?.(entries.length, wanted.length, probe, entries);
   const started = performance.now();
   let asked = started;
-  const iterator = adapter.look(wanted, { signal, perProbe: options.limits.perProbe, told: options.told, asking: told })[Symbol.asyncIterator]();
+  const readSoFar = (read: number, total: number) =>
+    options.progress?.(entries.length, wanted.length, wanted[entries.length] ?? null, entries, { read, total });
+  const looking = { signal, perProbe: options.limits.perProbe, told: options.told, asking: told, read: readSoFar };
+  const iterator = adapter.look(wanted, looking)[Symbol.asyncIterator]();
   let why: Fault = fault('probe-not-answered');
   for (;;) {
     const left = options.limits.whole - (performance.now() - started);

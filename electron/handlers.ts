@@ -16,11 +16,13 @@ import type { Snapshot } from '../shared/snapshot';
 import { summarise } from '../shared/steps';
 import type { Target } from '../shared/target';
 import { readClient, readSubnets, readTarget } from '../shared/target';
+import { undoText } from '../shared/undo-text';
 import type { Visit } from '../shared/visit';
 import { isReadOnly, nothingTold } from '../shared/visit';
 import type { ClientVroot } from '../shared/wsus-layout';
 import type { Limits } from './collect';
 import { usualLimits } from './collect';
+import { clientLogPage, logsPage, refusedOf } from './log-pages';
 import { nearest } from './nearest';
 import { Session } from './session';
 import type { Targets } from './targets/index';
@@ -46,6 +48,11 @@ export interface Given {
   readonly allow: (target: Target) => Fault | null;
   readonly chooseFolder: () => Promise<{ id: string; name: string } | null>;
   readonly folderPath: (id: string) => string | null;
+  /** A server's address that main's own dialog, or the command line, handed out. */
+  readonly addressUrl?: (id: string) => string | null;
+  /** Saves a text where the user says; null: not saved. A face without a dialog saves nothing. */
+  readonly saveText?: (name: string, text: string) => Promise<string | null>;
+  readonly chooseVisitsFolder?: () => Promise<string | null>;
   readonly openSource: (id: string) => Promise<void>;
   readonly emit: <E extends EventName>(event: E, value: Events[E]) => void;
 }
@@ -64,6 +71,7 @@ const infoOf = (visit: Visit): VisitInfo => {
   return {
     visit: visit.visit,
     target: visit.target,
+    customer: visit.customer,
     openedAt: visit.openedAt,
     lastAt: visit.lastAt,
     summary: look ? summarise(look.findings) : null,
@@ -141,8 +149,8 @@ export function makeHandlers(given: Given): Handlers {
       now: given.now,
       newId: given.newId,
       limits: given.limits ?? usualLimits,
-      progress: (done, total, probe, answered) =>
-        emit('progress', { visit: visit.id, done, total, probe, answered: answered.map(({ id, outcome }) => ({ id, outcome })) }),
+      progress: (done, total, probe, answered, bytes) =>
+        emit('progress', { visit: visit.id, done, total, probe, answered: answered.map(({ id, outcome }) => ({ id, outcome })), ...(bytes && { bytes }) }),
       wait: (ms, signal) =>
         new Promise((resolve) => {
           const timer = setTimeout(resolve, ms);
@@ -158,6 +166,10 @@ export function makeHandlers(given: Given): Handlers {
   };
   const targetOf = (input: Api['visit.open']['in']['target']): Result<Target> => {
     if (input.kind === 'simulated') return ok(input);
+    if (input.kind === 'network') {
+      const url = given.addressUrl?.(input.address) ?? null;
+      return url === null ? failed('target-not-allowed', { kind: 'network' }) : ok({ kind: 'network', url });
+    }
     const path = given.folderPath(input.folder);
     return path === null ? failed('input-folder-missing', { path: input.folder }) : ok({ kind: 'evidence', path });
   };
@@ -229,6 +241,17 @@ export function makeHandlers(given: Given): Handlers {
         const said = session.tell(clean);
         return said.ok ? ok({ told: clean }) : said;
       }),
+    'visit.name': ({ visit, customer }) =>
+      within(visit, (session) => {
+        const named = session.name(customer.trim());
+        return named.ok ? ok({ customer: customer.trim() }) : named;
+      }),
+    'visit.save-undo': ({ visit }) =>
+      within(visit, async (session) => {
+        const text = undoText(session.visit.state());
+        return ok({ text, saved: (await given.saveText?.(`undo-${visit}.txt`, text)) ?? null });
+      }),
+    'visits.choose-folder': async () => ok({ folder: (await given.chooseVisitsFolder?.()) ?? null }),
     'visit.look': ({ visit }) =>
       within(visit, async (session) => {
         const looked = await session.look();
@@ -261,8 +284,14 @@ export function makeHandlers(given: Given): Handlers {
         const wanted: readonly ProbeId[] = [...known.needs, ...known.uses];
         return ok({ probes: (session.snapshot?.entries ?? []).filter((e) => (wanted as readonly string[]).includes(e.id)), nodes: seenNodes(session, check) });
       }),
+    'visit.logs': ({ visit, from }) => within(visit, (session) => ok(logsPage(session.snapshot, from))),
+    'visit.client-log': ({ visit, client, from }) => within(visit, (session) => ok(clientLogPage(session.snapshot, client, from))),
     'visit.refused': ({ visit, check, from }) =>
       within(visit, (session) => {
+        if (check === 'clients-refused-in-log') {
+          const all = refusedOf(session.snapshot)?.refused ?? [];
+          return ok({ total: all.length, from, clients: all.slice(from, from + 200).map(({ text }) => ({ address: text, name: null })) });
+        }
         const names = vrootsOfCheck[check];
         const examined = names && examinedOf(session, names);
         const networks = okValue(session.snapshot?.answers.networks);
@@ -286,7 +315,7 @@ export function makeHandlers(given: Given): Handlers {
         return ok({ offers: offers.value.map((o) => ({ fix: o.fix, choices: o.choices.map(plain), byHand: [...o.byHand], warnings: [...o.warnings] })) });
       }),
     'visit.plan': ({ visit, check, fix, choices }) => within(visit, (session) => session.plan(check, fix, choices)),
-    'visit.undo': ({ visit, plan, operation, includeStarts }) => within(visit, (session) => session.planUndo(plan, operation, includeStarts)),
+    'visit.undo': ({ visit, plan, operation, since, includeStarts }) => within(visit, (session) => session.planUndo({ plan, operation, since }, includeStarts)),
     'visit.apply': ({ visit, plan, confirm }) =>
       within(visit, async (session) => {
         const applied = await session.apply(plan, confirm);

@@ -1,5 +1,6 @@
 /** Contents page of the desktop app: wires the rooms, nothing else. */
 import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, shell } from 'electron';
 import { version } from '../package.json';
@@ -8,6 +9,7 @@ import { makeDisk } from './disk';
 import { makeHandlers } from './handlers';
 import { serveRequests } from './ipc-server';
 import { allowTarget, isWeakened } from './restricted';
+import { besideProgram, makeSettings } from './settings';
 import { makeTargets } from './targets/index';
 import { defaultFolder, diskVisits } from './visits';
 import { openWindow, registerScheme, trustedSender } from './window';
@@ -16,6 +18,7 @@ registerScheme();
 
 const now = () => new Date().toISOString();
 const newId = () => randomBytes(4).toString('hex');
+const settings = makeSettings(() => join(app.getPath('userData'), 'settings.json'));
 const folders = new Map<string, string>();
 let window: BrowserWindow | null = null;
 
@@ -28,7 +31,11 @@ const handlers = makeHandlers({
   face: 'desktop',
   packed: app.isPackaged && app.getAppPath().endsWith('app.asar'),
   restricted: isWeakened(process.argv, process.env),
-  visits: diskVisits(process.env.WSUS_WIZARD_VISITS || defaultFolder(), makeDisk(), { now, newId, app: version }),
+  visits: diskVisits(() => process.env.WSUS_WIZARD_VISITS || settings.read().visits || besideProgram() || defaultFolder(), makeDisk(), {
+    now,
+    newId,
+    app: version,
+  }),
   targets: makeTargets(join(__dirname, '..', 'assets', 'scenarios')),
   allow: allowTarget,
   async chooseFolder() {
@@ -41,6 +48,22 @@ const handlers = makeHandlers({
     return { id, name: basename(path) };
   },
   folderPath: (id) => folders.get(id) ?? null,
+  async saveText(name, text) {
+    if (!window) return null;
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
+    if (canceled || !filePath) return null;
+    // A BOM lets Notepad of any Windows show Japanese rightly.
+    fs.writeFileSync(filePath, `\uFEFF${text}`);
+    return basename(filePath);
+  },
+  async chooseVisitsFolder() {
+    if (!window) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+    const [path] = filePaths;
+    if (canceled || path === undefined) return null;
+    settings.write({ visits: path });
+    return path;
+  },
   async openSource(id) {
     const url = sourceById(id)?.url;
     if (url?.startsWith('https://')) await shell.openExternal(url);

@@ -9,6 +9,15 @@ const weakening = /^--(no-sandbox|disable-web-security|remote-debugging-(port|pi
 export const isWeakened = (argv: readonly string[], env: NodeJS.ProcessEnv): boolean =>
   argv.some((a) => weakening.test(a)) || env.ELECTRON_RUN_AS_NODE !== undefined || /--inspect/.test(env.NODE_OPTIONS ?? '');
 
-/** Live targets come with a later part; until then every face refuses them. */
-export const allowTarget = (target: Target): Fault | null =>
-  target.kind === 'simulated' || target.kind === 'evidence' ? null : fault('target-not-allowed', { kind: target.kind });
+interface Manner {
+  readonly restricted: boolean;
+  /** Whether main's own dialog, or the command line, named this address in this process. */
+  readonly named: (url: string) => boolean;
+}
+const refuseAll: Manner = { restricted: true, named: () => false };
+
+/** A host is asked only after main's own dialog (or the command line) named it; a weakened shell asks none. */
+export const allowTarget = (target: Target, { restricted, named }: Manner = refuseAll): Fault | null => {
+  if (target.kind === 'simulated' || target.kind === 'evidence') return null;
+  return target.kind === 'network' && !restricted && named(target.url) ? null : fault('target-not-allowed', { kind: target.kind });
+};

@@ -1,8 +1,8 @@
 /** Starts things from a checkout: `start` opens the window, or the page in a browser, `wizard` is the command line. Plain Node, nothing to build. */
 import { spawn, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import { createRequire } from 'node:module';
+import * as os from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -87,7 +87,11 @@ else if (what === 'wizard') {
     fs.cpSync(given, copy, { recursive: true, verbatimSymlinks: true });
     fs.rmSync(join(copy, 'resources', 'app'), { recursive: true, force: true });
   }
-  const packed = spawnSync(process.execPath, [bin('electron-builder', 'out/cli/cli.js'), '--dir', '--publish', 'never', ...(copy ? [`-c.electronDist=${copy}`] : []), ...args], { cwd: root, stdio: 'inherit' });
+  const packed = spawnSync(
+    process.execPath,
+    [bin('electron-builder', 'out/cli/cli.js'), '--dir', '--publish', 'never', ...(copy ? [`-c.electronDist=${copy}`] : []), ...args],
+    { cwd: root, stdio: 'inherit' },
+  );
   if (copy) fs.rmSync(copy, { recursive: true, force: true });
   process.exit(packed.status ?? 1);
 } else if (what === 'docs') {

@@ -19,7 +19,7 @@ import { verify } from '../shared/verify';
 import type { PlanState, Undoable } from '../shared/visit';
 import { newerOnSubject, undoable } from '../shared/visit';
 import { applyPlan, settle } from './apply';
-import type { Limits } from './collect';
+import type { Limits, ReadBytes } from './collect';
 import { collect } from './collect';
 import type { Adapter } from './targets/adapter';
 import type { OpenVisit } from './visits';
@@ -28,13 +28,21 @@ export interface SessionGiven {
   readonly now: () => string;
   readonly newId: () => string;
   readonly limits: Limits;
-  readonly progress: (done: number, total: number, probe: string | null, answered: Snapshot['entries']) => void;
+  readonly progress: (done: number, total: number, probe: string | null, answered: Snapshot['entries'], bytes?: ReadBytes) => void;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 interface LookResult {
   readonly look: number;
   readonly snapshot: Snapshot;
   readonly diagnosis: Diagnosis;
+}
+
+/** What to take back: everything where nothing is named. */
+export interface UndoOf {
+  readonly plan?: string | undefined;
+  readonly operation?: number | undefined;
+  /** This plan and every newer one. */
+  readonly since?: string | undefined;
 }
 
 export interface Offer {
@@ -195,12 +203,15 @@ export class Session {
   }
 
   /** Plans an undo of everything, of one plan, or of one operation of it; newest first. */
-  async planUndo(plan: string | undefined, operation: number | undefined, includeStarts: boolean): Promise<Result<PlanView>> {
+  async planUndo({ plan, operation, since }: UndoOf, includeStarts: boolean): Promise<Result<PlanView>> {
     const state = this.visit.state();
-    const wanted = (u: Undoable) => (plan === undefined || u.plan === plan) && (operation === undefined || u.operation === operation);
+    const place = (id: string) => state.plans.findIndex((p) => p.plan === id);
+    const from = since === undefined ? 0 : place(since);
+    const wanted = (u: Undoable) => (plan === undefined || u.plan === plan) && (operation === undefined || u.operation === operation) && place(u.plan) >= from;
     const one = operation !== undefined;
     const all = undoable(state, true).filter(wanted);
-    if (plan !== undefined && !state.plans.some((p) => p.plan === plan)) return failed('input-unknown-plan', { plan });
+    const missing = [plan, since].find((id) => id !== undefined && place(id) < 0);
+    if (missing !== undefined) return failed('input-unknown-plan', { plan: missing });
     const isStart = (u: Undoable) => u.inverse.operation === 'service.stop';
     const list = all.filter((u) => includeStarts || one || !isStart(u));
     const among = (u: Undoable) => list.some((l) => l.plan === u.plan && l.operation === u.operation);
@@ -315,6 +326,13 @@ export class Session {
       kind: 'told',
       told: { clients: told.clients.map(({ address, name }) => (name ? { address, name } : { address })), subnets: [...told.subnets] },
     });
+    return ok(null);
+  }
+
+  /** Writes the customer's name into the record. */
+  name(customer: string): Result<null> {
+    if (this.visit.readOnly) return failed('unsupported-newer-file', { file: 'journal.jsonl' });
+    this.visit.append({ kind: 'named', customer });
     return ok(null);
   }
 

@@ -97,8 +97,10 @@ function numberOf(line: string): number {
   }
 }
 
-export function diskVisits(root: string, disk: Disk, given: Given): Visits {
-  const folderOf = (id: string) => join(root, id);
+/** `where`: the folder of visits, or how to learn it now. */
+export function diskVisits(where: string | (() => string), disk: Disk, given: Given): Visits {
+  const root = () => (typeof where === 'string' ? where : where());
+  const folderOf = (id: string) => join(root(), id);
   return {
     create(target, told) {
       const id = `${given.now().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-${given.newId()}`;
@@ -129,8 +131,8 @@ export function diskVisits(root: string, disk: Disk, given: Given): Visits {
       return ok(openVisit(id, folder, disk, given, { entries: [...entries, ...torn], last: torn.at(-1)?.n ?? last, release, readOnly }));
     },
     list() {
-      if (!fs.existsSync(root)) return [];
-      const all = fs.readdirSync(root).filter((name) => idPattern.test(name));
+      if (!fs.existsSync(root())) return [];
+      const all = fs.readdirSync(root()).filter((name) => idPattern.test(name));
       return all
         .flatMap((id) => {
           const read = readJournal(join(folderOf(id), 'journal.jsonl'));

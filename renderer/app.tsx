@@ -1,60 +1,24 @@
 /** The frame around every page: top bar, practice strip, rail, messages, and the page itself. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { appTexts } from '../shared/messages/pages';
-import { begin, closeVisit, passTime, setLang, setTheme, startOver } from './actions';
+import { begin, passTime, setLang, setTheme, startOver } from './actions';
 import { FaultBar, MessageBar } from './components/message-bar';
-import { Rail } from './components/rail';
 import { PracticeStrip, TopBar } from './components/top-bar';
 import { LangContext, speaker } from './i18n';
-import { Examine } from './pages/examine';
-import { Preview } from './pages/preview';
-import { Result } from './pages/result';
 import { Scenarios } from './pages/scenarios';
 import { Start } from './pages/start';
-import { StepPage } from './pages/step';
-import { Steps } from './pages/steps';
-import { VisitPage } from './pages/visit';
-import { clockOf, go, lastLook, type Page, showFault, stepsNow, targetName, useStore } from './store';
+import { clockOf, type Page, showFault, useStore } from './store';
+
+const inVisitPages = () => import('./in-visit');
+const VisitPages = lazy(async () => ({ default: (await inVisitPages()).VisitPages }));
+const VisitRail = lazy(async () => ({ default: (await inVisitPages()).VisitRail }));
+
+const Notes = lazy(async () => ({ default: (await import('./pages/notes')).Notes }));
 
 function Switch({ page }: { page: Page }) {
-  switch (page.name) {
-    case 'start':
-      return <Start />;
-    case 'scenarios':
-      return <Scenarios />;
-    case 'examine':
-      return <Examine />;
-    case 'steps':
-      return <Steps />;
-    case 'step':
-      return <StepPage key={page.check} check={page.check} />;
-    case 'preview':
-      return <Preview />;
-    case 'result':
-      return <Result key={page.plan} plan={page.plan} />;
-    case 'visit':
-      return <VisitPage />;
-  }
-}
-
-function VisitRail() {
-  const visit = useStore((s) => s.visit);
-  const page = useStore((s) => s.page);
-  const scenarios = useStore((s) => s.scenarios);
-  const lang = useStore((s) => s.lang);
-  if (!visit) return null;
-  const current = page.name === 'step' ? `step:${page.check}` : page.name;
-  const to = (where: string) => go(where.startsWith('step:') ? { name: 'step', check: where.slice(5) } : ({ name: where } as Page));
-  return (
-    <Rail
-      target={targetName(visit.target, scenarios, lang)}
-      looked={lastLook(visit) !== undefined}
-      steps={stepsNow(visit)}
-      current={current}
-      onGo={to}
-      onClose={() => void closeVisit()}
-    />
-  );
+  if (page.name === 'start') return <Start />;
+  if (page.name === 'notes') return <Notes scenario={page.scenario} />;
+  return page.name === 'scenarios' ? <Scenarios /> : <VisitPages page={page} />;
 }
 
 function Practice() {
@@ -78,20 +42,24 @@ function useDocument(): void {
 
 export function App() {
   useEffect(begin, []);
+  // The other pages are fetched as soon as the first one stands.
+  useEffect(() => void inVisitPages(), []);
   useDocument();
   const { lang, theme, page, fault, said, visit, readOnly } = useStore();
   const { t } = speaker(lang);
-  const inVisit = visit !== null && page.name !== 'start' && page.name !== 'scenarios';
+  const inVisit = visit !== null && page.name !== 'start' && page.name !== 'scenarios' && page.name !== 'notes';
   return (
     <LangContext value={lang}>
       <TopBar theme={theme} onLang={setLang} onTheme={setTheme} />
       {visit?.target.kind === 'simulated' && <Practice />}
       <div className={inVisit ? 'frame with-rail' : 'frame'}>
-        {inVisit && <VisitRail />}
+        <Suspense>{inVisit && <VisitRail />}</Suspense>
         <main>
           {readOnly && <MessageBar tone="note">{t(appTexts.readOnly)}</MessageBar>}
           <FaultBar fault={fault} onDismiss={() => showFault(null)} />
-          <Switch page={page} />
+          <Suspense>
+            <Switch page={page} />
+          </Suspense>
         </main>
       </div>
       <div className="visually-hidden" role="status" aria-live="polite">

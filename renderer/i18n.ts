@@ -1,16 +1,10 @@
-/** The language of the page: a context, a hook that turns a Text into a string, and look-ups by id. */
+/** The language of the page: a context, a hook that turns a Text into a string, and the words that every page needs. */
 import { createContext, useContext, useMemo } from 'react';
-import { checkInfo } from '../shared/messages/catalogue';
-import { checkTexts } from '../shared/messages/checks';
 import { faultTexts } from '../shared/messages/faults';
-import { choiceTexts, fixTexts } from '../shared/messages/fixes';
-import { lineTexts } from '../shared/messages/lines';
-import { probeTexts } from '../shared/messages/probes';
 import type { Lang, Text } from '../shared/messages/text';
 import { say } from '../shared/messages/text';
 import { generationTexts, reasonTexts } from '../shared/messages/words';
 import type { Facts } from '../shared/result';
-import type { Grade } from '../shared/sources';
 
 export const LangContext = createContext<Lang>('en');
 
@@ -44,29 +38,11 @@ export function useSpeaker(): Speaker {
 }
 
 /** What is known under an id, or undefined: ids come from journals that may be older or newer than the words. */
-const known = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(table, id) ? table[id] : undefined);
-const plain = (id: string): Text => ({ en: id, ja: id });
-
-type CheckWords = { readonly [K in 'name' | 'title' | 'unknown' | 'detail' | 'why']: Text };
-export const checkWords = (id: string): CheckWords =>
-  known<CheckWords>(checkTexts, id) ?? { name: plain(id), title: plain(id), unknown: plain(id), detail: plain(''), why: plain('') };
-
-type FixWords = { readonly [K in 'name' | 'effect' | 'button']: Text };
-export const fixWords = (id: string): FixWords => known<FixWords>(fixTexts, id) ?? { name: plain(id), effect: plain(''), button: plain(id) };
+export const known = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(table, id) ? table[id] : undefined);
+export const plain = (id: string): Text => ({ en: id, ja: id });
 
 type FaultWords = { readonly message: Text; readonly help: Text };
 export const faultWords = (code: string): FaultWords => known<FaultWords>(faultTexts, code) ?? { message: plain(code), help: plain('') };
 
-type ProbeWords = { readonly name: Text; readonly asking: Text };
-export const probeWords = (id: string): ProbeWords => known<ProbeWords>(probeTexts, id) ?? { name: plain(id), asking: plain(id) };
-
-export const lineText = (id: string): Text => known<Text>(lineTexts, id) ?? plain(id);
 export const reasonText = (id: string): Text => known<Text>(reasonTexts, id) ?? plain(id);
 export const generationName = (id: string): string => known<string>(generationTexts, id) ?? id;
-export const choiceText = (name: string): Text => known<Text>(choiceTexts, name) ?? plain(name);
-
-export interface CheckInfo {
-  readonly grade: Grade;
-  readonly sources: readonly string[];
-}
-export const infoOf = (check: string): CheckInfo | undefined => known<CheckInfo>(checkInfo, check);

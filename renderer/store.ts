@@ -13,6 +13,7 @@ import { foldEntry, foldVisit } from '../shared/visit';
 export type Page =
   | { readonly name: 'start' | 'scenarios' | 'examine' | 'steps' | 'preview' | 'visit' }
   | { readonly name: 'step'; readonly check: string }
+  | { readonly name: 'notes'; readonly scenario: string }
   | { readonly name: 'result'; readonly plan: string };
 export type Theme = 'system' | 'light' | 'dark';
 /** What the page waits for; committing buttons are off meanwhile. */

@@ -30,7 +30,7 @@ export type DoorVerdict =
 const right: DoorVerdict = { kind: 'right' };
 
 /** Faults that a client would meet too. Others (cancelled, not asked) say nothing about the server. */
-const ofTheWay = /^(unreachable-|timed-out-request$|malformed-http$|malformed-encoding$|too-large-headers$)/;
+const ofTheWay = /^(unreachable-|timed-out-request$|malformed-http$|malformed-encoding$|too-large-headers$|too-large-answer$)/;
 export const isOfTheWay = (fault: Fault): boolean => ofTheWay.test(fault.code);
 
 interface Came {
@@ -151,4 +151,6 @@ export const wrongFacts = (w: Wrong, host: string): Facts => ({
   door: w.door,
   method: w.method,
   page: w.page,
+  ...(w.fault?.facts.ms !== undefined && { ms: w.fault.facts.ms }),
+  ...(w.fault?.facts.system !== undefined && { system: w.fault.facts.system }),
 });

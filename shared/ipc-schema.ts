@@ -1,5 +1,6 @@
 /** Input and output schema of each request. Inputs are strict: an extra key is refused. */
 import * as z from 'zod/mini';
+import { severities } from './check';
 import { FixPlan } from './fix';
 import type { Api, RequestName } from './ipc';
 import { Entry } from './journal';
@@ -51,7 +52,19 @@ export const ipcSchemas = {
   },
   'scenarios.list': {
     in: none,
-    out: z.object({ scenarios: z.array(z.object({ id: z.string(), title: both, story: both, generation: z.nullable(z.string()), clients: z.number() })) }),
+    out: z.object({
+      scenarios: z.array(
+        z.object({
+          id: z.string(),
+          title: both,
+          story: both,
+          generation: z.nullable(z.string()),
+          clients: z.number(),
+          answers: z.array(z.object({ check: z.string(), severity: z.enum(severities), facts: FactsSchema })),
+          basis: z.array(z.object({ text: both, grade: z.string() })),
+        }),
+      ),
+    }),
   },
   'folder.choose': { in: none, out: z.object({ folder: z.nullable(z.object({ id, name: z.string() })) }) },
   'visits.list': {
@@ -61,6 +74,7 @@ export const ipcSchemas = {
         z.object({
           visit: z.string(),
           target: z.object({ kind: z.string(), name: z.string(), text: z.string() }),
+          customer: z.string(),
           openedAt: z.string(),
           lastAt: z.string(),
           summary: z.nullable(summary),
@@ -78,6 +92,7 @@ export const ipcSchemas = {
       target: z.union([
         z.strictObject({ kind: z.literal('simulated'), scenario: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+([,?][a-z0-9=,&]*)?$/)) }),
         z.strictObject({ kind: z.literal('evidence'), folder: id }),
+        z.strictObject({ kind: z.literal('network'), address: id }),
       ]),
     }),
     out: z.object({ visit: z.string() }),
@@ -125,6 +140,58 @@ export const ipcSchemas = {
       clients: z.array(z.object({ address: z.string(), name: z.nullable(z.string()) })).check(z.maxLength(200)),
     }),
   },
+  'visit.logs': {
+    in: z.strictObject({ visit: id, from: z.number().check(z.minimum(0)) }),
+    out: z.object({
+      total: z.number(),
+      from: z.number(),
+      clients: z
+        .array(
+          z.object({
+            address: z.string(),
+            count: z.number(),
+            first: z.nullable(z.string()),
+            last: z.nullable(z.string()),
+            paths: z.array(z.string()),
+            refusedNow: z.nullable(z.boolean()),
+          }),
+        )
+        .check(z.maxLength(200)),
+      days: z.array(z.object({ subnet: z.string(), day: z.string(), count: z.number() })),
+      files: z.array(
+        z.object({
+          file: z.string(),
+          rows: z.number(),
+          bytes: z.number(),
+          from: z.nullable(z.string()),
+          to: z.nullable(z.string()),
+          warnings: z.array(z.object({ id: z.string(), count: z.number() })),
+        }),
+      ),
+    }),
+  },
+  'visit.client-log': {
+    in: z.strictObject({ visit: id, client: z.number().check(z.minimum(0)), from: z.number().check(z.minimum(0)) }),
+    out: z.object({
+      names: z.array(z.string()),
+      client: z.nullable(
+        z.object({
+          name: z.string(),
+          agent: z.nullable(z.string()),
+          server: z.nullable(z.string()),
+          statusServer: z.nullable(z.string()),
+          susClientId: z.nullable(z.string()),
+          zone: z.nullable(z.string()),
+          from: z.nullable(z.string()),
+          to: z.nullable(z.string()),
+          codes: z.array(z.object({ code: z.string(), count: z.number(), first: z.nullable(z.string()), last: z.nullable(z.string()) })),
+        }),
+      ),
+      total: z.number(),
+      from: z.number(),
+      events: z.array(z.object({ at: z.nullable(z.string()), kind: z.string(), code: z.nullable(z.string()), text: z.string() })).check(z.maxLength(200)),
+    }),
+  },
   'visit.ask': {
     in: z.strictObject({ visit: id, address: text }),
     out: z.object({
@@ -163,8 +230,11 @@ export const ipcSchemas = {
     }),
   },
   'visit.plan': { in: z.strictObject({ visit: id, check: name, fix: name, choices: z.record(name, z.array(text).check(z.maxLength(1_000))) }), out: planView },
+  'visit.name': { in: z.strictObject({ visit: id, customer: z.string().check(z.maxLength(80)) }), out: z.object({ customer: z.string() }) },
+  'visit.save-undo': { in: z.strictObject({ visit: id }), out: z.object({ text: z.string(), saved: z.nullable(z.string()) }) },
+  'visits.choose-folder': { in: none, out: z.object({ folder: z.nullable(z.string()) }) },
   'visit.undo': {
-    in: z.strictObject({ visit: id, plan: z.optional(id), operation: z.optional(z.number()), includeStarts: z.boolean() }),
+    in: z.strictObject({ visit: id, plan: z.optional(id), operation: z.optional(z.number()), since: z.optional(id), includeStarts: z.boolean() }),
     out: planView,
   },
   'visit.apply': { in: z.strictObject({ visit: id, plan: id, confirm: z.optional(text) }), out: z.object({ plan: z.string() }) },

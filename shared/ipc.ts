@@ -1,4 +1,5 @@
 /** The contract between the page and the shell: request names, their shapes, event names. Types and names only. */
+import type { Severity } from './check';
 import type { Choices, FixPlan, Line } from './fix';
 import type { Entry } from './journal';
 import type { Admitted } from './refusal';
@@ -12,16 +13,21 @@ export const requestNames = [
   'folder.choose',
   'visits.list',
   'visits.delete',
+  'visits.choose-folder',
   'visit.open',
   'visit.reopen',
   'visit.close',
   'visit.tell',
+  'visit.name',
+  'visit.save-undo',
   'visit.look',
   'visit.pass-time',
   'visit.cancel',
   'visit.entries',
   'visit.saw',
   'visit.refused',
+  'visit.logs',
+  'visit.client-log',
   'visit.ask',
   'visit.offers',
   'visit.plan',
@@ -40,10 +46,14 @@ export interface ScenarioInfo {
   readonly story: { readonly en: string; readonly ja: string };
   readonly generation: string | null;
   readonly clients: number;
+  /** What there is to find, for the trainer; hidden until asked for. */
+  readonly answers: readonly { readonly check: string; readonly severity: Severity; readonly facts: Facts }[];
+  readonly basis: readonly { readonly text: { readonly en: string; readonly ja: string }; readonly grade: string }[];
 }
 export interface VisitInfo {
   readonly visit: string;
   readonly target: { readonly kind: string; readonly name: string; readonly text: string };
+  readonly customer: string;
   readonly openedAt: string;
   readonly lastAt: string;
   /** Counts of the last look; null when it was never looked at. */
@@ -92,13 +102,24 @@ export interface PlanView {
 export interface Api {
   'app.info': {
     in: Record<string, never>;
-    out: { version: string; platform: string; lang: 'en' | 'ja'; restricted: boolean; face: 'desktop' | 'classroom'; folders: { id: string; name: string }[]; packed: boolean };
+    out: {
+      version: string;
+      platform: string;
+      lang: 'en' | 'ja';
+      restricted: boolean;
+      face: 'desktop' | 'classroom';
+      folders: { id: string; name: string }[];
+      packed: boolean;
+    };
   };
   'scenarios.list': { in: Record<string, never>; out: { scenarios: ScenarioInfo[] } };
   'folder.choose': { in: Record<string, never>; out: { folder: { id: string; name: string } | null } };
   'visits.list': { in: Record<string, never>; out: { visits: VisitInfo[] } };
   'visits.delete': { in: { visit: string }; out: { visit: string } };
-  'visit.open': { in: { target: { kind: 'simulated'; scenario: string } | { kind: 'evidence'; folder: string } }; out: { visit: string } };
+  'visit.open': {
+    in: { target: { kind: 'simulated'; scenario: string } | { kind: 'evidence'; folder: string } | { kind: 'network'; address: string } };
+    out: { visit: string };
+  };
   'visit.reopen': { in: { visit: string }; out: { visit: string; readOnly: boolean } };
   'visit.close': { in: { visit: string }; out: { visit: string } };
   'visit.tell': { in: { visit: string; told: Told }; out: { told: Told } };
@@ -123,11 +144,51 @@ export interface Api {
     in: { visit: string; check: string; from: number };
     out: { total: number; from: number; clients: { address: string; name: string | null }[] };
   };
+  /** Who the logs say was refused, 200 a page, and refusals by subnet and day. Times are UTC. */
+  'visit.logs': {
+    in: { visit: string; from: number };
+    out: {
+      total: number;
+      from: number;
+      clients: { address: string; count: number; first: string | null; last: string | null; paths: string[]; refusedNow: boolean | null }[];
+      days: { subnet: string; day: string; count: number }[];
+      files: { file: string; rows: number; bytes: number; from: string | null; to: string | null; warnings: { id: string; count: number }[] }[];
+    };
+  };
+  /** The log of one client: its facts, and 200 of its events. Times are the client's own. */
+  'visit.client-log': {
+    in: { visit: string; client: number; from: number };
+    out: {
+      names: string[];
+      client: {
+        name: string;
+        agent: string | null;
+        server: string | null;
+        statusServer: string | null;
+        susClientId: string | null;
+        zone: string | null;
+        from: string | null;
+        to: string | null;
+        codes: { code: string; count: number; first: string | null; last: string | null }[];
+      } | null;
+      total: number;
+      from: number;
+      events: { at: string | null; kind: string; code: string | null; text: string }[];
+    };
+  };
   'visit.ask': { in: { visit: string; address: string }; out: { admitted: Admitted[] } };
   'visit.offers': { in: { visit: string; check: string }; out: { offers: FixOffer[] } };
   'visit.plan': { in: { visit: string; check: string; fix: string; choices: Choices }; out: PlanView };
-  /** Plans an undo: of one plan, of one operation of it, or of everything. */
-  'visit.undo': { in: { visit: string; plan?: string | undefined; operation?: number | undefined; includeStarts: boolean }; out: PlanView };
+  'visit.name': { in: { visit: string; customer: string }; out: { customer: string } };
+  /** The way back as text; `saved`: the file's name where the shell's dialog saved it, null where it was not saved. */
+  'visit.save-undo': { in: { visit: string }; out: { text: string; saved: string | null } };
+  /** Lets the user choose where visits lie; null: unchanged. Takes effect for visits opened from then on. */
+  'visits.choose-folder': { in: Record<string, never>; out: { folder: string | null } };
+  /** Plans an undo: of one plan, of one operation of it, of everything since a plan (that one too), or of everything. */
+  'visit.undo': {
+    in: { visit: string; plan?: string | undefined; operation?: number | undefined; since?: string | undefined; includeStarts: boolean };
+    out: PlanView;
+  };
   'visit.apply': { in: { visit: string; plan: string; confirm?: string | undefined }; out: { plan: string } };
   'source.open': { in: { source: string }; out: { source: string } };
 }
@@ -140,6 +201,8 @@ export interface Progress {
   readonly probe: string | null;
   /** Each probe answered so far. */
   readonly answered: readonly { readonly id: string; readonly outcome: 'ok' | 'failed' | 'denied' | 'missing' }[];
+  /** While big files are read: bytes so far, and of all. */
+  readonly bytes?: { readonly read: number; readonly total: number };
 }
 export interface Events {
   entries: { visit: string; entries: Entry[] };

@@ -35,6 +35,7 @@ export const Entry = z.discriminatedUnion('kind', [
     target: z.object({ kind: z.string(), name: z.string(), text: z.string() }),
   }),
   z.object({ ...numbered, kind: z.literal('told'), told: Told }),
+  z.object({ ...numbered, kind: z.literal('named'), customer: z.string() }),
   z.object({
     ...numbered,
     kind: z.literal('looked'),

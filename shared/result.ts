@@ -73,6 +73,7 @@ export const faultCodes = [
   'unsupported-operation',
   'unsupported-newer-file',
   'unsupported-file-kind',
+  'unsupported-log-format',
   'unsupported-nested-archive',
   'busy-visit',
   'busy-other-window',

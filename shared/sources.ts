@@ -10,7 +10,7 @@ export interface Source {
   readonly date?: string;
 }
 
-const technet = (id: string, page: string, title: string): Source => ({
+const technet = <const Id extends string>(id: Id, page: string, title: string) => ({
   id,
   title,
   url: `https://github.com/eltociear/security-updates.ja-jp/blob/main/security-updates/WindowsUpdateServices/${page}.md`,
@@ -80,6 +80,36 @@ export const sources = [
     id: 'forum-thread',
     title: 'WSUS Cert Server とは必要なサービスなのでしょうか (TechNet forum)',
     url: 'https://social.technet.microsoft.com/Forums/ja-JP/466cc9fa-3607-457c-afaf-2ac9dba6c36d',
+  },
+  {
+    id: 'wsus-database',
+    title: 'The WSUS database (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799554.md',
+  },
+  {
+    id: 'wsus-cloned-images',
+    title: 'Clients from a cloned image do not appear (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799654.md',
+  },
+  {
+    id: 'wsus-reset-authorization',
+    title: 'wuauclt /resetauthorization (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799577.md',
+  },
+  {
+    id: 'wsus-content-progress',
+    title: 'Storing updates: approval, deferred downloads, local storage (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799703.md',
+  },
+  {
+    id: 'wsus-bits',
+    title: 'Issues with BITS (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799716.md',
+  },
+  {
+    id: 'wsus-health',
+    title: 'Health monitoring of WSUS 3.0 (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799620.md',
   },
   {
     id: 'lifecycle-wsus-3.0',

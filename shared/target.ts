@@ -4,6 +4,7 @@ import { readAddress, readSubnet } from './address';
 import { halfWidth } from './half-width';
 import type { Result } from './result';
 import { failed, ok } from './result';
+import { looksLikeUrl, readServerAddress, showServerAddress } from './server-address';
 
 export const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('simulated'), scenario: z.string() }),
@@ -22,12 +23,15 @@ export type Told = z.infer<typeof Told>;
 
 /** Reads `simulated:<scenario>`, `evidence:<path>`, `http(s)://host`, `windows`, `windows:<host>`. */
 export function readTarget(text: string): Result<Target> {
-  if (/^https?:\/\//i.test(text)) return ok({ kind: 'network', url: text });
   const [kind, ...rest] = text.split(':');
   const detail = rest.join(':');
   if (kind === 'simulated' && detail) return ok({ kind, scenario: detail });
   if (kind === 'evidence' && detail) return ok({ kind, path: detail });
   if (kind === 'windows' && (detail || rest.length === 0)) return ok({ kind, host: detail || null });
+  if (looksLikeUrl(text)) {
+    const address = readServerAddress(text);
+    return address.ok ? ok({ kind: 'network', url: showServerAddress(address.value) }) : address;
+  }
   return failed('input-unknown-target', { text: text.slice(0, 120) });
 }
 

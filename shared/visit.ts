@@ -61,6 +61,8 @@ export interface Visit {
   readonly openedAt: string;
   readonly target: { readonly kind: string; readonly name: string; readonly text: string };
   readonly told: Told;
+  /** The customer's name, as the technician wrote it. */
+  readonly customer: string;
   readonly looks: readonly Look[];
   readonly plans: readonly PlanState[];
   readonly last: number;
@@ -77,6 +79,7 @@ const empty: Visit = {
   openedAt: '',
   target: { kind: '', name: '', text: '' },
   told: nothingTold,
+  customer: '',
   looks: [],
   plans: [],
   last: 0,
@@ -94,6 +97,8 @@ export function foldEntry(visit: Visit, entry: Entry): Visit {
       return { ...next, visit: entry.visit, schema: entry.schema, app: entry.app, openedAt: entry.at, target: entry.target };
     case 'told':
       return { ...next, told: entry.told };
+    case 'named':
+      return { ...next, customer: entry.customer };
     case 'looked': {
       const { look, at, file, sha256, clock, findings, passed, notApplicable } = entry;
       return { ...next, looks: [...visit.looks, { look, at, file, sha256, clock, findings: findings as Finding[], passed, notApplicable }] };

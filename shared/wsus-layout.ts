@@ -30,6 +30,10 @@ export function clientVrootOf(node: string): ClientVroot | undefined {
   return direct ? clientVroots.find((v) => v.toLowerCase() === parts.at(-1)?.toLowerCase()) : undefined;
 }
 
+/** Paths that clients ask, in any case. */
+const wsusStem = /^\/(selfupdate|clientwebservice|simpleauthwebservice|reportingwebservice|content)(\/|$)|^\/iuident\.cab$/i;
+export const isWsusStem = (stem: string): boolean => wsusStem.test(stem);
+
 export interface Layout {
   /** The site that carries most of WSUS: what WUServer should name. */
   readonly main: WebSite | null;

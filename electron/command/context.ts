@@ -16,6 +16,8 @@ export interface Context {
   handlers(kept: boolean, face?: Face): Handlers;
   /** Registers a folder named on the command line, as the dialog does in the window. */
   addFolder(path: string): string;
+  /** Registers a server's address named on the command line. */
+  addAddress(url: string): string;
   onCancel(act: () => void): void;
 }
 

@@ -1,8 +1,8 @@
 /** Counts refusals by client, path, subnet and day, and whoever asked for a WSUS path. */
 import { readAddress } from '../../shared/address';
-import { isWsusStem } from '../../shared/formats/w3c-log';
 import type { LogTally, Moment, RefusedEntry } from '../../shared/log-tally';
 import { cleanAddress, earlier, later, maxClients, maxPaths, usualSubnet, warn } from '../../shared/log-tally';
+import { isWsusStem } from '../../shared/wsus-layout';
 import { decodeText } from '../targets/decode';
 
 interface Client {

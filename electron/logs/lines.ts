@@ -2,16 +2,20 @@
 import * as fs from 'node:fs';
 
 export interface Range {
-  readonly path: string;
+  readonly path: string | null;
   /** Lines that begin at or after `from` and before `to`. */
   readonly from: number;
   readonly to: number;
   /** Bytes of the whole file when it was first looked at. */
   readonly size: number;
 }
+/** Node's own quick slice, which its types leave out. */
+export interface Bytes extends Buffer {
+  latin1Slice(start: number, end: number): string;
+}
 export interface LineTaker {
   /** A line without its line end. `last`: the file's last one, where no line end stands behind it. */
-  line(bytes: Buffer, start: number, end: number, last: boolean): void;
+  line(bytes: Bytes, start: number, end: number, last: boolean): void;
   /** A line longer than any row. `nul`: it is filled with NUL. */
   tooLong(nul: boolean): void;
 }
@@ -23,8 +27,8 @@ export const maxLine = 1 << 18;
 const beyond = 1 << 16;
 
 export class Lines {
-  private readonly bytes = Buffer.allocUnsafeSlow(block + maxLine);
-  private readonly fd: number;
+  private readonly bytes = Buffer.allocUnsafeSlow(block + maxLine) as unknown as Bytes;
+  private readonly fd: number | null;
   /** Index of the line being read, and of the end of what was read. */
   private start = 0;
   private end = 0;
@@ -36,37 +40,54 @@ export class Lines {
   /** Bytes of the next block: small ones first, so that the engine has compiled the loop before the big ones. */
   private block = 1 << 14;
 
+  /** `path` null: what is read is handed in (`take`), from the beginning on. */
   constructor(
     private readonly range: Range,
     private readonly taker: LineTaker,
   ) {
-    this.fd = fs.openSync(range.path, 'r');
+    this.fd = range.path === null ? null : fs.openSync(range.path, 'r');
     this.skipping = range.from > 0;
     this.base = Math.max(0, range.from - 1);
   }
 
   close(): void {
-    fs.closeSync(this.fd);
+    if (this.fd !== null) fs.closeSync(this.fd);
   }
 
   /** Reads the next block; bytes read, 0 where the part is done. */
   step(): number {
-    if (this.done) return 0;
+    if (this.done || this.fd === null) return 0;
     const { to, size } = this.range;
     const position = this.base + this.end;
     const wanted = position < to ? Math.min(this.block, to - position) : Math.min(beyond, size - position);
     const read = wanted <= 0 ? 0 : fs.readSync(this.fd, this.bytes, this.end, wanted, position);
-    if (read === 0) {
-      this.done = true;
-      this.lastLine();
-      return 0;
+    if (read === 0) this.finish();
+    else this.added(read);
+    return read;
+  }
+
+  /** Takes bytes in, of any length. */
+  take(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length && !this.done; at += block) {
+      const piece = chunk.subarray(at, at + block);
+      this.bytes.set(piece, this.end);
+      this.added(piece.length);
     }
+  }
+
+  /** Nothing more comes: what is left is the last line. */
+  finish(): void {
+    if (this.done) return;
+    this.done = true;
+    this.lastLine();
+  }
+
+  private added(read: number): void {
     this.block = Math.min(block, 2 * this.block);
     const from = this.end;
     this.end += read;
     this.split(from);
     if (!this.done) this.keepRest();
-    return read;
   }
 
   private split(from: number): void {

@@ -8,7 +8,7 @@ import type { LogTally, Moment } from '../../shared/log-tally';
 import { emptyTally, momentOf, warn } from '../../shared/log-tally';
 import { nextDay, RowClock } from './clock';
 import { Counter } from './count';
-import type { LineTaker, Range } from './lines';
+import type { Bytes, LineTaker, Range } from './lines';
 import { Lines } from './lines';
 
 /** What is in force at a place in a file: the fields, and the time where rows have no date. */
@@ -67,6 +67,9 @@ export class PartScan implements LineTaker {
   private addressTo = 0;
   private stemFrom = 0;
   private stemTo = 0;
+  /** Where s-ip stands; the same twice where it is not logged. */
+  private serverFrom = 0;
+  private serverTo = 0;
 
   constructor(private readonly part: Part) {
     this.lines = new Lines(part, this);
@@ -82,6 +85,13 @@ export class PartScan implements LineTaker {
   }
   step(): number {
     return this.lines.step();
+  }
+  /** Bytes from elsewhere; see Lines. */
+  take(chunk: Uint8Array): void {
+    this.lines.take(chunk);
+  }
+  finish(): void {
+    this.lines.finish();
   }
 
   result(): PartResult {
@@ -100,12 +110,12 @@ export class PartScan implements LineTaker {
     warn(this.tally, nul ? 'nul-bytes' : 'too-long-line');
   }
 
-  line(bytes: Buffer, start: number, end: number, last: boolean): void {
+  line(bytes: Bytes, start: number, end: number, last: boolean): void {
     if (last || this.layout === null || !this.layout.usual || !this.usualRow(bytes, start, end, this.layout)) this.odd(bytes, start, end, last);
   }
 
   /** A row like nearly all; false: it has to be read whole. */
-  private usualRow(bytes: Buffer, start: number, end: number, layout: Layout): boolean {
+  private usualRow(bytes: Bytes, start: number, end: number, layout: Layout): boolean {
     const lead = bytes[start] as number;
     if (lead < 48 || lead > 57 || bytes[end - 1] === 32) return false;
     let at = end - 1;
@@ -124,12 +134,12 @@ export class PartScan implements LineTaker {
     const address = bytes.latin1Slice(this.addressFrom, this.addressTo);
     const stem = bytes.latin1Slice(this.stemFrom, this.stemTo);
     if (refusal !== null) this.counter.refused(refusal, address, stem, this.clock.now);
-    if (this.part.everyone) this.counter.asked(address, stem, String(status), this.clock.now);
+    if (this.part.everyone && address !== bytes.latin1Slice(this.serverFrom, this.serverTo)) this.counter.asked(address, stem, String(status), this.clock.now);
     return true;
   }
 
   /** Finds c-ip and cs-uri-stem; false where the row has not exactly its fields, or quotes or NUL in it. */
-  private findValues(bytes: Buffer, start: number, end: number, fields: W3cFields): boolean {
+  private findValues(bytes: Bytes, start: number, end: number, fields: W3cFields): boolean {
     let field = 0;
     let from = start;
     for (let at = start; at <= end; at++) {
@@ -143,6 +153,9 @@ export class PartScan implements LineTaker {
       } else if (field === fields.stem) {
         this.stemFrom = from;
         this.stemTo = at;
+      } else if (field === fields.server) {
+        this.serverFrom = from;
+        this.serverTo = at;
       }
       field++;
       from = at + 1;
@@ -151,7 +164,7 @@ export class PartScan implements LineTaker {
   }
 
   /** A directive, or a row that has to be read whole. `cut`: no line end stands behind it. */
-  private odd(bytes: Buffer, start: number, end: number, cut: boolean): void {
+  private odd(bytes: Bytes, start: number, end: number, cut: boolean): void {
     let text = bytes.latin1Slice(start, end).replace(/^\u00ef\u00bb\u00bf/, '');
     if (text.includes('\0')) {
       warn(this.tally, 'nul-bytes');
@@ -177,7 +190,7 @@ export class PartScan implements LineTaker {
     const moment = this.momentOfRow(row);
     const refusal = refusalOf(row);
     if (refusal !== null) this.counter.refused(refusal, row.address, row.stem, moment);
-    if (this.part.everyone) this.counter.asked(row.address, row.stem, row.status, moment);
+    if (this.part.everyone && row.address !== row.server) this.counter.asked(row.address, row.stem, row.status, moment);
   }
 
   /** Rows without a date take the header's; a time that jumps back by half a day begins the next one. */
@@ -219,7 +232,7 @@ export class PartScan implements LineTaker {
 }
 
 /** The sub-status behind a status: `6` of 403, or `503`; null: no refusal by address. */
-function subStatusAt(bytes: Buffer, at: number, end: number, status: number): 'certain' | 'newer' | null {
+function subStatusAt(bytes: Bytes, at: number, end: number, status: number): 'certain' | 'newer' | null {
   const ends = (i: number) => i >= end || bytes[i] === 32;
   if (bytes[at + 1] === 54 && ends(at + 2)) return status === 403 ? 'certain' : null;
   return bytes[at + 1] === 53 && bytes[at + 2] === 48 && bytes[at + 3] === 51 && ends(at + 4) ? 'newer' : null;

@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Part, PartResult } from './scan';
 import { PartScan } from './scan';
+import type { TextAnswer, TextLog } from './text-scan';
+import { TextScan } from './text-scan';
 
 export interface Seat {
   /** Rejects where the part cannot be read. */
   run(part: Part): Promise<PartResult>;
+  runText(log: TextLog): Promise<TextAnswer>;
 }
+
+/** What reads a part or a whole text log, block by block. */
+export const scanOf = (task: Part | TextLog): PartScan | TextScan => ('kind' in task ? new TextScan(task) : new PartScan(task));
 export interface Seats {
   readonly all: readonly Seat[];
   /** Bytes read so far. */
@@ -25,9 +31,9 @@ interface Shared {
 }
 
 /** Reads here, one block at a time; the event loop runs in between. */
-const seatHere = ({ stop, bytes }: Shared): Seat => ({
-  async run(part) {
-    const reader = new PartScan(part);
+function seatHere({ stop, bytes }: Shared): Seat {
+  const run = async (task: Part | TextLog) => {
+    const reader = scanOf(task);
     try {
       for (let read = 1; read > 0 && Atomics.load(stop, 0) === 0; Atomics.add(bytes, 0, BigInt(read))) {
         read = reader.step();
@@ -37,26 +43,26 @@ const seatHere = ({ stop, bytes }: Shared): Seat => ({
     } finally {
       reader.close();
     }
-  },
-});
+  };
+  return { run: (part) => run(part) as Promise<PartResult>, runText: (log) => run(log) as Promise<TextAnswer> };
+}
 
 function seatOf(worker: Worker): Seat {
-  return {
-    run: (part) =>
-      new Promise((resolve, reject) => {
-        const settle = (act: () => void) => {
-          worker.off('message', told);
-          worker.off('error', failed);
-          act();
-        };
-        const failed = (error: Error) => settle(() => reject(error));
-        const told = (reply: { result: PartResult } | { error: string }) =>
-          settle(() => ('result' in reply ? resolve(reply.result) : reject(Object.assign(new Error(reply.error), { code: reply.error }))));
-        worker.on('message', told);
-        worker.on('error', failed);
-        worker.postMessage(part);
-      }),
-  };
+  const run = <T>(task: Part | TextLog): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        worker.off('message', told);
+        worker.off('error', failed);
+        act();
+      };
+      const failed = (error: Error) => settle(() => reject(error));
+      const told = (reply: { result: T } | { error: string }) =>
+        settle(() => ('result' in reply ? resolve(reply.result) : reject(Object.assign(new Error(reply.error), { code: reply.error }))));
+      worker.on('message', told);
+      worker.on('error', failed);
+      worker.postMessage(task);
+    });
+  return { run: (part) => run<PartResult>(part), runText: (log) => run<TextAnswer>(log) };
 }
 
 /** The worker's file lies beside the bundle; from sources (tests) there is none. */

@@ -1,12 +1,13 @@
 /** The thread that reads logs. Told a part, it tells what the part says; bytes read and "stop" go through shared memory. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Part } from './scan';
-import { PartScan } from './scan';
+import { scanOf } from './seats';
+import type { TextLog } from './text-scan';
 
 const shared = workerData as { readonly stop: Int32Array; readonly bytes: BigInt64Array };
 
-function scan(part: Part): unknown {
-  const reader = new PartScan(part);
+function scan(task: Part | TextLog): unknown {
+  const reader = scanOf(task);
   try {
     while (Atomics.load(shared.stop, 0) === 0) {
       const read = reader.step();
@@ -19,9 +20,9 @@ function scan(part: Part): unknown {
   }
 }
 
-parentPort?.on('message', (part: Part) => {
+parentPort?.on('message', (task: Part | TextLog) => {
   try {
-    parentPort?.postMessage({ result: scan(part) });
+    parentPort?.postMessage({ result: scan(task) });
   } catch (error) {
     parentPort?.postMessage({ error: (error as NodeJS.ErrnoException).code ?? String(error).slice(0, 200) });
   }

@@ -23,6 +23,8 @@ export interface LookOptions {
   readonly told: Told;
   /** Told before a question is asked. */
   readonly asking?: (probe: ProbeId) => void;
+  /** Told while big files are read: bytes so far, and of all. */
+  readonly read?: (bytes: number, total: number) => void;
 }
 export interface Adapter {
   readonly kind: 'simulated' | 'evidence' | 'network' | 'windows';

@@ -15,9 +15,12 @@ import type { AnswerOf, ProbeId } from '../../shared/probes/index';
 import type { Fault, Result } from '../../shared/result';
 import { failed, fault, ok } from '../../shared/result';
 import type { Told } from '../../shared/target';
+import type { CollectedLog, FoundLog } from '../logs/collected';
+import { readCollectedLogs } from '../logs/collected';
 import type { Adapter, Looked } from './adapter';
 import { withTold } from './adapter';
 import { decodeText } from './decode';
+import { fromLogs, logFaults, logOf, seenInLogs } from './evidence-logs';
 import type { FileSource, FoundFile } from './files';
 import { folderFiles, oneFile, zipFiles } from './files';
 
@@ -27,10 +30,12 @@ const maxBytes = 64 * 1024 * 1024;
 type Read =
   | { readonly kind: 'iis'; readonly answers: IisAnswers }
   | { readonly kind: 'answers'; readonly answers: AnswersFile }
+  | { readonly kind: 'log'; readonly log: FoundLog }
   | { readonly kind: 'client'; readonly client: ClientReg; readonly faults: readonly Fault[] };
 type Used = { readonly file: string; readonly date: string } & Read;
 
 interface Evidence {
+  readonly logs: readonly CollectedLog[];
   readonly used: readonly Used[];
   readonly faults: readonly { file: string; fault: Fault }[];
 }
@@ -43,7 +48,10 @@ async function readOne(file: FoundFile): Promise<Result<Read> | null> {
   const host = !metabase && (looksLikeApplicationHost(head) || (isXml && /applicationhost/i.test(file.file)));
   const answers = looksLikeAnswers(head) || /(^|\/)answers\.json$/i.test(file.file);
   const reg = looksLikeReg(head) || /\.reg$/i.test(file.file);
-  if (!metabase && !host && !answers && !reg) return null;
+  if (!metabase && !host && !answers && !reg) {
+    const log = logOf(file, head);
+    return log === null ? null : 'code' in log ? { ok: false, fault: log } : ok({ kind: 'log', log });
+  }
   if (file.bytes > maxBytes) return failed('too-large-file', { file: file.file, bytes: file.bytes, limit: maxBytes });
   const text = decodeText(await file.read());
   if (metabase || host) {
@@ -63,10 +71,10 @@ async function readOne(file: FoundFile): Promise<Result<Read> | null> {
   });
 }
 
-const faultsIn = (read: Read): readonly Fault[] => (read.kind === 'client' ? read.faults : read.answers.faults);
+const faultsIn = (read: Read): readonly Fault[] => (read.kind === 'log' ? [] : read.kind === 'client' ? read.faults : read.answers.faults);
 
-/** `enough`: stop at the first file that can be used. */
-async function readEvidence(source: FileSource, signal: AbortSignal, enough = false): Promise<Evidence> {
+/** `enough`: stop at the first file that can be used, and read no log. `read`: bytes of logs so far, and of all. */
+async function readEvidence(source: FileSource, signal: AbortSignal, enough = false, read?: (bytes: number, total: number) => void): Promise<Evidence> {
   const used: Used[] = [];
   const faults: { file: string; fault: Fault }[] = [];
   const tell = (file: string, f: Fault) => faults.push({ file, fault: { ...f, facts: { file, ...f.facts } } });
@@ -74,18 +82,21 @@ async function readEvidence(source: FileSource, signal: AbortSignal, enough = fa
     // Between files the event loop runs, so that cancel and progress act at once.
     await new Promise((done) => setImmediate(done));
     if (signal.aborted) break;
-    const read = await readOne(file).catch((error: NodeJS.ErrnoException) =>
+    const one = await readOne(file).catch((error: NodeJS.ErrnoException) =>
       failed('denied-access', { file: file.file, system: error.code ?? String(error.message).slice(0, 80) }),
     );
-    if (read === null) continue;
-    if (!read.ok) tell(file.file, read.fault);
+    if (one === null) continue;
+    if (!one.ok) tell(file.file, one.fault);
     else {
-      used.push({ file: file.file, date: file.date, ...read.value });
-      for (const f of faultsIn(read.value)) tell(file.file, f);
+      used.push({ file: file.file, date: file.date, ...one.value });
+      for (const f of faultsIn(one.value)) tell(file.file, f);
       if (enough) break;
     }
   }
-  return { used, faults };
+  const found = enough ? [] : used.flatMap((u) => (u.kind === 'log' ? [u.log] : []));
+  const logs = await readCollectedLogs(found, { signal, ...(read && { progress: read }) });
+  for (const { file, fault: f } of logFaults(logs)) tell(file, f);
+  return { used, faults, logs };
 }
 
 type Iis = Extract<Used, { kind: 'iis' }>;
@@ -124,6 +135,8 @@ function fromFiles(probe: ProbeId, evidence: Evidence): { value: unknown; files:
   if (read) return iis && { value: read(iis.answers), files: [iis] };
   const regs = evidence.used.filter((u) => u.kind === 'client');
   const clients = regs.map((r) => r.client);
+  const log = fromLogs[probe]?.(evidence.logs);
+  if (log) return { value: log.value, files: evidence.used.filter((u) => u.kind === 'log' && log.files.includes(u.file)) };
   if (regs.length === 0) return null;
   if (probe === 'client-identities') return { value: identities(clients), files: regs };
   if (probe === 'client-policies') return { value: { clients: clients.map((c) => ({ name: c.name, policy: c.policy })) }, files: regs };
@@ -159,7 +172,10 @@ function answerOf(probe: ProbeId, evidence: Evidence, told: Told): Looked {
     collected = got(mergeClients(probe, answered.collected.value, files));
     sources = [live, ...(fromIis[probe] ? [] : sources)];
   } else collected = files ? got(files.value) : (answered?.collected ?? missing(probe, evidence));
-  if (probe === 'networks') collected = got(withTold(collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : emptyNetworks, told));
+  if (probe === 'networks') {
+    const known = collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : emptyNetworks;
+    collected = got(withTold({ ...known, clients: [...known.clients, ...seenInLogs(evidence.logs, known)] }, told));
+  }
   return {
     probe,
     ...(answered?.machine && { machine: answered.machine }),
@@ -192,9 +208,9 @@ export async function evidenceAdapter(path: string, name: string): Promise<Resul
     name,
     settling: 0,
     atOnce: true,
-    async *look(probes, { signal, told, asking }) {
+    async *look(probes, { signal, told, asking, read }) {
       if (probes[0]) asking?.(probes[0]);
-      const evidence = await readEvidence(source.value, signal);
+      const evidence = await readEvidence(source.value, signal, false, read);
       for (const probe of probes) {
         if (signal.aborted) return;
         asking?.(probe);

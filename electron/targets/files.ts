@@ -12,6 +12,9 @@ export interface FoundFile {
   readonly bytes: number;
   /** At most the first `limit` bytes. */
   read(limit?: number): Promise<Uint8Array>;
+  /** Where it lies on disk; else `chunks` gives its bytes as they are unpacked. */
+  readonly path?: string;
+  chunks?(): AsyncIterable<Uint8Array>;
 }
 export interface FileSource {
   /** Every file, in name order; what cannot be listed or must not be opened is told. */
@@ -51,6 +54,7 @@ export function folderFiles(root: string): FileSource {
         file: at(path),
         date: stat.mtime.toISOString(),
         bytes: stat.size,
+        path,
         read: (limit) => (limit === undefined ? fs.readFile(path) : readPart(path, limit)),
       };
     }
@@ -78,6 +82,7 @@ export const oneFile = (path: string): FileSource => ({
       file: basename(path),
       date: stat.mtime.toISOString(),
       bytes: stat.size,
+      path,
       read: (limit) => (limit === undefined ? fs.readFile(path) : readPart(path, limit)),
     };
   },
@@ -124,6 +129,14 @@ const readEntry = (zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Arra
     });
   });
 
+/** An entry's bytes as they are unpacked. */
+async function* entryChunks(zip: ZipFile, entry: Entry): AsyncIterable<Uint8Array> {
+  const stream = await new Promise<AsyncIterable<Uint8Array>>((resolve, reject) => {
+    zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened as AsyncIterable<Uint8Array>)));
+  });
+  yield* stream;
+}
+
 /** What must not be unpacked: encrypted, too many, too long a name, too large, packed too well to be honest. */
 function refusalOf(entries: readonly Entry[], file: string): Fault | null {
   const encrypted = entries.find((e) => e.isEncrypted());
@@ -166,6 +179,7 @@ export async function zipFiles(path: string, name: string): Promise<Result<FileS
           date: entry.getLastModDate().toISOString(),
           bytes: entry.uncompressedSize,
           read: (limit = limits.unpacked) => readEntry(zip, entry, limit),
+          chunks: () => entryChunks(zip, entry),
         };
       }
     },

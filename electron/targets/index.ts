@@ -13,6 +13,7 @@ import { showTarget } from '../../shared/target';
 import { nearest } from '../nearest';
 import type { Adapter } from './adapter';
 import { evidenceAdapter } from './evidence';
+import { networkAdapter } from './network';
 import type { WorldStore } from './simulated';
 import { simulatedAdapter } from './simulated';
 
@@ -84,6 +85,8 @@ export function makeTargets(folder: string): Targets {
       story: scenario.story,
       generation: generationOf(world.product.wsus.version),
       clients: world.clients.length,
+      answers: scenario.answers as ScenarioInfo['answers'],
+      basis: scenario.basis,
     };
   };
   return {
@@ -113,6 +116,10 @@ export function makeTargets(folder: string): Targets {
         const path = resolve(target.path);
         const adapter = await evidenceAdapter(path, target.path);
         return adapter.ok ? ok({ kind: target.kind, name: basename(path), text: `evidence:${path}`, start: () => adapter.value }) : adapter;
+      }
+      if (target.kind === 'network') {
+        const adapter = networkAdapter(target.url);
+        return adapter.ok ? ok({ kind: target.kind, name: adapter.value.name, text: adapter.value.name, start: () => adapter.value }) : adapter;
       }
       return failed('target-not-allowed', { kind: target.kind });
     },

@@ -2,8 +2,12 @@
 import type { Line } from '../../shared/fix';
 import { byHandTexts } from '../../shared/messages/change-pages';
 import { langs, say } from '../../shared/messages/text';
-import { lineText, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { lineText } from '../visit-words';
 import { partsOfLine } from './hand-line';
+
+/** Longer than any label: words, not a place. */
+const longest = 70;
 
 /** A path through dialogs, one place after the other, and the sentences around it. */
 export function HandLine({ text }: { text: string }) {
@@ -19,7 +23,7 @@ export function HandLine({ text }: { text: string }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <span key={at}>
                 {at > 0 && <span className="hand-then"> &gt; </span>}
-                <span className="hand-place">{place}</span>
+                <span className={place.length > longest ? undefined : 'hand-place'}>{place}</span>
               </span>
             ))}
           </p>

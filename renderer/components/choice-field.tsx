@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { FixOffer } from '../../shared/ipc';
 import { seenTexts, stepTexts } from '../../shared/messages/pages';
-import { choiceText, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { choiceText } from '../visit-words';
 import { halfWidth } from './half-width';
 import { NodeName } from './node-name';
 import { pageSize } from './refused-table';

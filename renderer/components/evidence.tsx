@@ -2,7 +2,8 @@
 import { stepTexts } from '../../shared/messages/pages';
 import { gradeTexts } from '../../shared/messages/words';
 import { sourceById } from '../../shared/sources';
-import { infoOf, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { infoOf } from '../visit-words';
 import { Icon } from './icon';
 
 export function Evidence({ check, onOpen }: { check: string; onOpen: (source: string) => void }) {

@@ -5,7 +5,8 @@ import { previewTexts } from '../../shared/messages/change-pages';
 import { operationText, riskTexts, valueText } from '../../shared/messages/operations';
 import { appTexts } from '../../shared/messages/pages';
 import type { Operation } from '../../shared/operation';
-import { lineText, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { lineText } from '../visit-words';
 import { sameChange } from './groups';
 import { Icon } from './icon';
 import { isTrigger, riskOf, undoOf } from './kinds';
@@ -80,7 +81,8 @@ export function useTitle(): (operations: readonly [Operation, ...Operation[]]) =
     const what = t(operationText(first));
     if (operations.length === 1) return what;
     if ('node' in first) return t(previewTexts.groupNodes, { count: operations.length });
-    return t(previewTexts.groupMachines, { what: what.replace(`${first.machine}: `, ''), count: operations.length });
+    const alone = what.replace(`${first.machine}: `, '');
+    return t(previewTexts.groupMachines, { what: alone.charAt(0).toUpperCase() + alone.slice(1), count: operations.length });
   };
 }
 

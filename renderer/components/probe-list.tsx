@@ -1,7 +1,8 @@
 /** The questions asked, each with how it ended and why. */
 import { outcomeTexts } from '../../shared/messages/words';
 import type { Fault } from '../../shared/result';
-import { faultWords, probeWords, useSpeaker } from '../i18n';
+import { faultWords, useSpeaker } from '../i18n';
+import { probeWords } from '../visit-words';
 import { Mark, type Tone } from './mark';
 
 export interface Answered {

@@ -3,7 +3,8 @@
 import { appTexts, stepsTexts } from '../../shared/messages/pages';
 import { severityTexts, unknownText } from '../../shared/messages/words';
 import type { Step } from '../../shared/steps';
-import { checkWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { checkWords } from '../visit-words';
 import { groupSteps } from './groups';
 import { Icon, type IconName } from './icon';
 import { toneOf } from './mark';

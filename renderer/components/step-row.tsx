@@ -1,7 +1,8 @@
 /** One step in the list: its place, icon and word, title, and what it waits for. */
 import { stepsTexts } from '../../shared/messages/pages';
 import type { Step } from '../../shared/steps';
-import { checkWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
+import { checkWords } from '../visit-words';
 import { Icon } from './icon';
 import { FindingMark } from './mark';
 

@@ -1,7 +1,8 @@
 /** Steps that could not be checked for one and the same reason: one line that opens. */
 import { stepsTexts } from '../../shared/messages/pages';
 import type { Step } from '../../shared/steps';
-import { checkWords, faultWords, useSpeaker } from '../i18n';
+import { faultWords, useSpeaker } from '../i18n';
+import { checkWords } from '../visit-words';
 import { Icon } from './icon';
 import { Mark } from './mark';
 

@@ -1,7 +1,8 @@
 /** Why a check could not be judged, and what to do so that it can. */
 import type { Finding } from '../../shared/diagnose';
 import { stepsTexts, stepTexts } from '../../shared/messages/pages';
-import { checkWords, faultWords, reasonText, useSpeaker } from '../i18n';
+import { faultWords, reasonText, useSpeaker } from '../i18n';
+import { checkWords } from '../visit-words';
 import { MessageBar } from './message-bar';
 import { Section } from './section';
 

@@ -8,8 +8,9 @@ import { MessageBar } from '../components/message-bar';
 import { ProbeList } from '../components/probe-list';
 import { Fold, Section } from '../components/section';
 import { ToldForm } from '../components/told-form';
-import { probeWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
 import { go, lastLook, targetName, useStore } from '../store';
+import { probeWords } from '../visit-words';
 
 function Running() {
   const { t } = useSpeaker();

@@ -14,8 +14,9 @@ import { isWide, runsWhat } from '../components/kinds';
 import { shortNode } from '../components/node-name';
 import { OperationView, Warnings } from '../components/operation-view';
 import { Fold, Section } from '../components/section';
-import { fixWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
 import { get, go, useStore } from '../store';
+import { fixWords } from '../visit-words';
 
 const back = () => go(get().before);
 

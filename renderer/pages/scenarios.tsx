@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { appTexts, startTexts } from '../../shared/messages/pages';
 import { openTarget } from '../actions';
 import { BackLink } from '../components/back-link';
@@ -7,6 +8,9 @@ import { FaultBar } from '../components/message-bar';
 import { generationName, useSpeaker } from '../i18n';
 import { useLoaded } from '../load';
 import { go, useStore } from '../store';
+
+// Names of checks come with the pages of a visit, so the first page stays small.
+const Trainer = lazy(async () => ({ default: (await import('../components/trainer')).Trainer }));
 
 /** The simulated servers to practise on. */
 export function Scenarios() {
@@ -28,6 +32,9 @@ export function Scenarios() {
                 ? t(startTexts.scenarioFacts, { generation: generationName(s.generation), clients: s.clients })
                 : t(startTexts.scenarioClients, { clients: s.clients })}
             </Choice>
+            <Suspense>
+              <Trainer scenario={s} onNotes={() => go({ name: 'notes', scenario: s.id })} />
+            </Suspense>
           </li>
         ))}
       </ul>

@@ -12,13 +12,16 @@ import { FaultBar } from '../components/message-bar';
 import { Offer } from '../components/offer';
 import { Section } from '../components/section';
 import { UnknownWhy } from '../components/unknown-why';
-import { checkWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
 import { useLoaded } from '../load';
 import { go, isStale, stepsNow, useStore } from '../store';
+import { checkWords } from '../visit-words';
 import { Saw } from './step-saw';
 
 const ways = 'ways';
 const toSteps = () => go({ name: 'steps' });
+
+const noWays = { problem: stepTexts.noWays, warning: stepTexts.noWays, wait: stepTexts.noWaysWait, note: stepTexts.noWaysNote };
 
 /** Ways to put it right; only a fresh look may be planned on. */
 function Ways({ finding }: { finding: Finding }) {
@@ -41,7 +44,18 @@ function Ways({ finding }: { finding: Finding }) {
           </div>
         </div>
       )}
-      {value && offers.length === 0 && <p className="card">{t(finding.severity === 'note' ? stepTexts.noWaysNote : stepTexts.noWays)}</p>}
+      {value && offers.length === 0 && (
+        <div className="card stack">
+          <p>{t(noWays[finding.severity])}</p>
+          {finding.severity === 'wait' && (
+            <div className="actions">
+              <button type="button" disabled={busy !== null || readOnly} onClick={() => void look({ name: 'step', check: finding.check })}>
+                {t(stepsTexts.again)}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
       {offers.map((offer, i) => (
         <Offer key={offer.fix} offer={offer} first={i === 0} busy={busy !== null} onPreview={(fix, choices) => void preview(finding.check, fix, choices)} />
       ))}

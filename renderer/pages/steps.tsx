@@ -14,8 +14,9 @@ import { Fold, Section } from '../components/section';
 import { StepRow } from '../components/step-row';
 import { ToldForm } from '../components/told-form';
 import { UnknownGroup } from '../components/unknown-group';
-import { checkWords, reasonText, useSpeaker } from '../i18n';
+import { reasonText, useSpeaker } from '../i18n';
 import { go, isStale, lastLook, stepsNow, useStore } from '../store';
+import { checkWords } from '../visit-words';
 
 function Folded({ last }: { last: Look }) {
   const { t } = useSpeaker();

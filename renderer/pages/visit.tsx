@@ -9,8 +9,9 @@ import { PageHeading } from '../components/heading';
 import { Icon } from '../components/icon';
 import { Mark } from '../components/mark';
 import { Moment } from '../components/moment';
-import { checkWords, fixWords, useSpeaker } from '../i18n';
+import { useSpeaker } from '../i18n';
 import { go, useStore } from '../store';
+import { checkWords, fixWords } from '../visit-words';
 import { planTones } from './result';
 
 function Looked({ look }: { look: Look }) {

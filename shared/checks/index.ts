@@ -4,10 +4,12 @@ import { applicationPoolStopped } from './application-pool-stopped';
 import { certServerDisabled } from './cert-server-disabled';
 import { certServerRunning } from './cert-server-running';
 import { clientIdDuplicated } from './client-id-duplicated';
+import { clientLogErrors } from './client-log-errors';
 import { clientNeverContacted } from './client-never-contacted';
 import { clientValidationMissing } from './client-validation-missing';
 import { clientWebServiceRefusesClients } from './client-web-service-refuses-clients';
 import { clientWebServiceUnreachable } from './client-web-service-unreachable';
+import { clientsRefusedInLog } from './clients-refused-in-log';
 import { contentDownloadBlocked } from './content-download-blocked';
 import { contentDriveFull } from './content-drive-full';
 import { contentStillDownloading } from './content-still-downloading';
@@ -45,6 +47,7 @@ const list = [
   clientWebServiceRefusesClients,
   otherVrootsRefuseClients,
   localhostRefused,
+  clientsRefusedInLog,
   selfUpdateUnreachable,
   clientWebServiceUnreachable,
   cookieNotIssued,
@@ -53,6 +56,7 @@ const list = [
   clientNeverContacted,
   clientValidationMissing,
   clientIdDuplicated,
+  clientLogErrors,
   contentDriveFull,
   contentDownloadBlocked,
   contentStillDownloading,

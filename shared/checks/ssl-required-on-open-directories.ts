@@ -11,13 +11,15 @@ import { wsusVrootOf } from '../wsus-layout';
 const open = ['Selfupdate', 'Content'] as const;
 /** SSL, 128 bits, a client certificate demanded. */
 const demands = [4, 5, 7];
+const listing = [2, 14];
 
 /** What a door says of its directory: demanded, not demanded, or null: it cannot be told (a plain 403, no answer, over TLS already). */
 function demandedAt(door: Door): boolean | null {
   if (door.get.outcome !== 'ok' || door.url.startsWith('https:')) return null;
   const { status, subStatus } = door.get.value;
-  if (status === 403 && subStatus !== null) return demands.includes(subStatus);
-  return status !== 403 && doorVerdict(door, undefined).kind === 'right' ? false : null;
+  // A refused listing came after that question; a refused address before it.
+  if (status === 403) return demands.includes(subStatus ?? 0) ? true : listing.includes(subStatus ?? 0) ? false : null;
+  return doorVerdict(door, undefined).kind === 'right' ? false : null;
 }
 
 /** SSL must never be required on these two [recollection, so an inference]: clients ask without it and get 403.4. */

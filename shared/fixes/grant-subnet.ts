@@ -16,6 +16,13 @@ import { failed, ok } from '../result';
 import type { Snapshot } from '../snapshot';
 import { clientVrootOf } from '../wsus-layout';
 
+/** The networks a finding of the logs names; private ones only (refused-in-log.ts). */
+const namedIn = (finding: Finding): Cube[] =>
+  (Array.isArray(finding.facts.subnets) ? finding.facts.subnets : []).flatMap((text) => {
+    const read = readSubnet(String(text));
+    return read.ok ? [read.value] : [];
+  });
+
 function choicesOf(snapshot: Snapshot, finding: Finding): readonly Choice[] | null {
   const needed = finding.verdict === 'fail' ? neededOf(snapshot) : null;
   if (!needed) return null;
@@ -25,7 +32,7 @@ function choicesOf(snapshot: Snapshot, finding: Finding): readonly Choice[] | nu
   // Its own addresses inside a refused subnet come with the subnet.
   const covered = (cube: Cube) => now.cubes.some((c) => showCube(c) !== showCube(cube) && covers(c, cube));
   const local = now.local.filter((cube) => forLocal || (!covered(cube) && nodes.some((n) => now.localNodes.includes(n))));
-  const cubes = forLocal ? local : [...local, ...now.cubes];
+  const cubes = forLocal ? local : finding.check === 'clients-refused-in-log' ? namedIn(finding) : [...local, ...now.cubes];
   if (nodes.length === 0 || cubes.length === 0) return null;
   const known = okValue(snapshot.answers.networks);
   const labelled = (cube: Cube): Facts => ({ known: known ? knownSubnets(known).some((s) => s.text === showCube(cube)) : false });
@@ -117,7 +124,7 @@ function handLine(iis: 6 | 7, nodes: readonly string[], cubes: readonly Cube[], 
 /** Adds the refused subnets, and only them, to the refused vroots, and only to them. */
 export const grantSubnet = defineFix({
   id: 'grant-subnet',
-  cures: ['selfupdate-refuses-clients', 'client-web-service-refuses-clients', 'other-vroots-refuse-clients', 'localhost-refused'],
+  cures: ['selfupdate-refuses-clients', 'client-web-service-refuses-clients', 'other-vroots-refuse-clients', 'localhost-refused', 'clients-refused-in-log'],
   choices: choicesOf,
   // The server's own addresses are another matter unless they were chosen.
   alsoCures: (made, finding) =>

@@ -3,6 +3,8 @@
  * same names. Bytes are electron/logs' matter; it hands over the rows that may matter, one by one.
  */
 
+import { isWsusStem } from '../wsus-layout';
+
 export const logKinds = ['w3c', 'iis-native', 'ncsa'] as const;
 export type LogKind = (typeof logKinds)[number];
 
@@ -29,6 +31,7 @@ export interface W3cFields {
   readonly time: number;
   readonly address: number;
   readonly stem: number;
+  readonly server: number;
   readonly status: number;
   readonly subStatus: number;
 }
@@ -43,6 +46,7 @@ export function readFields(text: string): W3cFields {
     time: at('time'),
     address: at('c-ip'),
     stem: at('cs-uri-stem'),
+    server: at('s-ip'),
     status: at('sc-status'),
     subStatus: at('sc-substatus'),
   };
@@ -55,6 +59,8 @@ export interface W3cRow {
   readonly second: number | null;
   readonly address: string;
   readonly stem: string;
+  /** s-ip: the server's own address. */
+  readonly server: string;
   readonly status: string;
   /** null: not logged. */
   readonly subStatus: string | null;
@@ -109,15 +115,12 @@ export function readRow(fields: W3cFields, text: string): W3cRow {
     second: readSecond(at(fields.time)),
     address: at(fields.address) ?? '-',
     stem: at(fields.stem) ?? '-',
+    server: at(fields.server) ?? '-',
     status: at(fields.status) ?? '-',
     subStatus: fields.subStatus < 0 ? null : (at(fields.subStatus) ?? '-'),
     shape: values.length === fields.count ? 'whole' : values.length < fields.count ? 'short' : 'long',
   };
 }
-
-/** Virtual directories that clients ask, and the first letters of what lies there. */
-const wsusStem = /^\/(selfupdate|clientwebservice|simpleauthwebservice|reportingwebservice|content)(\/|$)|^\/iuident\.cab$/i;
-export const isWsusStem = (stem: string): boolean => wsusStem.test(stem);
 
 /**
  * How a row says "refused by address". `certain`: 403.6. `newer`: 401, 403 or 404 with sub-status 503, which IIS 8 and later

@@ -1,9 +1,13 @@
 /** What each check says: its name, a failing title, an unknown title, the detail, and why it matters. Shown on the steps and step pages and in reports. */
 import type { CheckId } from '../checks/index';
+import type { Generation } from '../generation';
 import type { Facts } from '../result';
+import { logCheckTexts } from './log-checks';
+import { valueText } from './operations';
 import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
-import { count, fact, many, some } from './text';
+import { count, fact, many, say, some } from './text';
+import { generationTexts } from './words';
 
 export interface CheckText {
   readonly name: Text;
@@ -20,7 +24,7 @@ const who = {
   },
   ja: (f: Facts) => {
     const [clients, subnets] = [count(f, 'refused', 'clients'), some(f, 'subnets', 3)];
-    return clients > 0 ? `クライアント ${clients} 台${subnets === '' ? '' : ` (${subnets})`}` : subnets;
+    return clients > 0 ? `クライアント ${clients} 台${subnets === '' ? '' : ` (${subnets})`}` : ` ${subnets} `;
   },
 };
 
@@ -52,6 +56,9 @@ const internet = {
   ja: (f: Facts) =>
     count(f, 'fromInternet') > 0 ? ` このほかインターネットのアドレス ${count(f, 'fromInternet')} 件も拒否されていますが、これは正常です。` : '',
 };
+
+/** A state or start mode in words. */
+const shown = (f: Facts, name: string, lang: 'en' | 'ja'): string => say(valueText(f[name]), lang);
 
 /** Bytes as people read them, 1 KB = 1024. */
 export function bytesText(bytes: number): string {
@@ -104,6 +111,7 @@ const refusal = (en: string, ja: string): Text => ({
 });
 
 export const checkTexts: Record<CheckId, CheckText> = {
+  ...logCheckTexts,
   ...seatCheckTexts,
   'web-publishing-stopped': {
     name: { en: 'Web server (IIS) running', ja: 'Web サーバー (IIS) の動作' },
@@ -111,9 +119,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     unknown: { en: 'Whether the web server runs could not be checked', ja: 'Web サーバーの動作を確認できませんでした' },
     detail: {
       en: (f) =>
-        `The service World Wide Web Publishing Service (W3SVC) is ${fact(f, 'state')}; its startup type is ${fact(f, 'startMode')}.${Array.isArray(f.stoppedToo) && f.stoppedToo.length > 0 ? ` Also stopped: ${fact(f, 'stoppedToo')}.` : ''}`,
+        `The service World Wide Web Publishing Service (W3SVC) is ${shown(f, 'state', 'en')}; its startup type is ${shown(f, 'startMode', 'en')}.${Array.isArray(f.stoppedToo) && f.stoppedToo.length > 0 ? ` Also stopped: ${fact(f, 'stoppedToo')}.` : ''}`,
       ja: (f) =>
-        `サービス World Wide Web Publishing Service (W3SVC) が動作していません (状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')})。${Array.isArray(f.stoppedToo) && f.stoppedToo.length > 0 ? `ほかに停止しているサービス: ${fact(f, 'stoppedToo')}` : ''}`,
+        `サービス World Wide Web Publishing Service (W3SVC) が動作していません (状態: ${shown(f, 'state', 'ja')}、スタートアップの種類: ${shown(f, 'startMode', 'ja')})。${Array.isArray(f.stoppedToo) && f.stoppedToo.length > 0 ? `ほかに停止しているサービス: ${fact(f, 'stoppedToo')}` : ''}`,
     },
     why: {
       en: 'WSUS serves its clients through IIS. While it is stopped nothing else about IIS can be checked; the open questions are asked again by themselves after the fix.',
@@ -142,7 +150,7 @@ export const checkTexts: Record<CheckId, CheckText> = {
   },
   'selfupdate-refuses-clients': {
     name: { en: 'Self-update open to all clients', ja: '自己更新 (SelfUpdate) の許可' },
-    title: { en: (f) => `Self-update refuses ${who.en(f)}`, ja: (f) => `自己更新 (SelfUpdate) が ${who.ja(f)} を拒否しています` },
+    title: { en: (f) => `Self-update refuses ${who.en(f)}`, ja: (f) => `自己更新 (SelfUpdate) が${who.ja(f)} を拒否しています` },
     unknown: { en: 'Whether self-update refuses clients could not be checked', ja: '自己更新 (SelfUpdate) がクライアントを拒否しているか確認できませんでした' },
     detail: refusal(
       'Agents before Windows 10 look here for their own update before they do anything else.',
@@ -155,7 +163,7 @@ export const checkTexts: Record<CheckId, CheckText> = {
   },
   'client-web-service-refuses-clients': {
     name: { en: 'ClientWebService open to all clients', ja: 'ClientWebService の許可' },
-    title: { en: (f) => `ClientWebService refuses ${who.en(f)}`, ja: (f) => `ClientWebService が ${who.ja(f)} を拒否しています` },
+    title: { en: (f) => `ClientWebService refuses ${who.en(f)}`, ja: (f) => `ClientWebService が${who.ja(f)} を拒否しています` },
     unknown: { en: 'Whether ClientWebService refuses clients could not be checked', ja: 'ClientWebService がクライアントを拒否しているか確認できませんでした' },
     detail: refusal('Clients ask here which updates they need.', 'クライアントは、必要な更新をここで問い合わせます。'),
     why: {
@@ -165,7 +173,7 @@ export const checkTexts: Record<CheckId, CheckText> = {
   },
   'other-vroots-refuse-clients': {
     name: { en: 'The other WSUS directories open to all clients', ja: 'そのほかの WSUS 仮想ディレクトリの許可' },
-    title: { en: (f) => `Other WSUS directories refuse ${who.en(f)}`, ja: (f) => `そのほかの WSUS 仮想ディレクトリが ${who.ja(f)} を拒否しています` },
+    title: { en: (f) => `Other WSUS directories refuse ${who.en(f)}`, ja: (f) => `そのほかの WSUS 仮想ディレクトリが${who.ja(f)} を拒否しています` },
     unknown: {
       en: 'Whether the other WSUS directories refuse clients could not be checked',
       ja: 'そのほかの WSUS 仮想ディレクトリがクライアントを拒否しているか確認できませんでした',
@@ -218,8 +226,8 @@ export const checkTexts: Record<CheckId, CheckText> = {
     title: { en: (f) => `The WSUS database is stopped (${fact(f, 'service')})`, ja: (f) => `WSUS のデータベースが停止しています (${fact(f, 'service')})` },
     unknown: { en: 'Whether the WSUS database runs could not be checked', ja: 'WSUS のデータベースの動作を確認できませんでした' },
     detail: {
-      en: (f) => `State: ${fact(f, 'state')}, startup type: ${fact(f, 'startMode')}.`,
-      ja: (f) => `状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')}`,
+      en: (f) => `State: ${shown(f, 'state', 'en')}, startup type: ${shown(f, 'startMode', 'en')}.`,
+      ja: (f) => `状態: ${shown(f, 'state', 'ja')}、スタートアップの種類: ${shown(f, 'startMode', 'ja')}`,
     },
     why: {
       en: 'WSUS keeps everything in this database. Without it neither the console nor the clients get an answer.',
@@ -232,9 +240,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     unknown: { en: 'Update Services was not judged', ja: 'Update Services は未確認です' },
     detail: {
       en: (f) =>
-        `State: ${fact(f, 'state')}, startup type: ${fact(f, 'startMode')}.${f.importKnown === false ? ' Whether an import is running is not known, so starting it is not offered.' : ''}`,
+        `State: ${shown(f, 'state', 'en')}, startup type: ${shown(f, 'startMode', 'en')}.${f.importKnown === false ? ' Whether an import is running is not known, so starting it is not offered.' : ''}`,
       ja: (f) =>
-        `状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')}${f.importKnown === false ? '。インポート中かどうか確認できないため、開始は提案しません。' : ''}`,
+        `状態: ${shown(f, 'state', 'ja')}、スタートアップの種類: ${shown(f, 'startMode', 'ja')}${f.importKnown === false ? '。インポート中かどうか確認できないため、開始は提案しません。' : ''}`,
     },
     why: {
       en: 'It synchronises, downloads and answers the console. An import stops it on purpose.',
@@ -404,9 +412,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     unknown: { en: 'The service WSusCertServer could not be checked', ja: 'サービス WSusCertServer を確認できませんでした' },
     detail: {
       en: (f) =>
-        `Startup type: ${fact(f, 'startMode')}. Importing updates starts it, and it stays running afterwards; programs that use the WSUS interface start it too.`,
+        `Startup type: ${shown(f, 'startMode', 'en')}. Importing updates starts it, and it stays running afterwards; programs that use the WSUS interface start it too.`,
       ja: (f) =>
-        `スタートアップの種類: ${fact(f, 'startMode')}。更新のインポートで開始し、終了後も動作したままになります。WSUS のインターフェイスを使うプログラムからも開始されます。`,
+        `スタートアップの種類: ${shown(f, 'startMode', 'ja')}。更新のインポートで開始し、終了後も動作したままになります。WSUS のインターフェイスを使うプログラムからも開始されます。`,
     },
     why: { en: 'Stopped and running are both healthy. Leave it as it is.', ja: '停止中でも動作中でも正常です。そのままにしてください。' },
   },
@@ -416,9 +424,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     unknown: { en: 'The service WSusCertServer could not be checked', ja: 'サービス WSusCertServer を確認できませんでした' },
     detail: {
       en: (f) =>
-        `State: ${fact(f, 'state')}, startup type: ${fact(f, 'startMode')}. Stopped and Manual is the healthy state: Windows starts it on demand, an import starts it too and leaves it running. Disabled, importing and publishing are expected to fail (inference; no statement by Microsoft was found).`,
+        `State: ${shown(f, 'state', 'en')}, startup type: ${shown(f, 'startMode', 'en')}. Stopped and Manual is the healthy state: Windows starts it on demand, an import starts it too and leaves it running. Disabled, importing and publishing are expected to fail (inference; no statement by Microsoft was found).`,
       ja: (f) =>
-        `状態: ${fact(f, 'state')}、スタートアップの種類: ${fact(f, 'startMode')}。停止・手動が正常な状態です。必要なときに Windows が開始し、インポートでも開始して、その後は動作したままになります。無効の場合は、インポートや発行に失敗すると考えられます (推定。Microsoft の文書は見つかっていません)。`,
+        `状態: ${shown(f, 'state', 'ja')}、スタートアップの種類: ${shown(f, 'startMode', 'ja')}。停止・手動が正常な状態です。必要なときに Windows が開始し、インポートでも開始して、その後は動作したままになります。無効の場合は、インポートや発行に失敗すると考えられます (推定。Microsoft の文書は見つかっていません)。`,
     },
     why: {
       en: 'A forum post guesses that this service issues client cookies and IDs. That is one person’s opinion and not supported by evidence: clients work without it.',
@@ -434,9 +442,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     unknown: { en: 'The WSUS version could not be read', ja: 'WSUS のバージョンを確認できませんでした' },
     detail: {
       en: (f) =>
-        `WSUS ${fact(f, 'generation')} (version ${fact(f, 'version')}). It gets no security fixes, and synchronising with Microsoft Update cannot be expected to work.`,
+        `${generationTexts[fact(f, 'generation') as Generation] ?? fact(f, 'generation')} (version ${fact(f, 'version')}). It gets no security fixes, and synchronising with Microsoft Update cannot be expected to work.`,
       ja: (f) =>
-        `WSUS ${fact(f, 'generation')} (バージョン ${fact(f, 'version')}) です。セキュリティ更新は提供されず、Microsoft Update との同期も期待できません。`,
+        `${generationTexts[fact(f, 'generation') as Generation] ?? fact(f, 'generation')} (バージョン ${fact(f, 'version')}) です。セキュリティ更新は提供されず、Microsoft Update との同期も期待できません。`,
     },
     why: {
       en: 'Nothing is to be cured here. Plan the move to a supported Windows Server; until then keep this server away from the Internet.',

@@ -316,6 +316,13 @@ export const faultTexts: Record<FaultCode, FaultText> = {
     },
     { en: 'It is shown read only. Use the newer version to change it.', ja: '読み取り専用で表示します。変更するには新しいバージョンを使用してください。' },
   ),
+  'unsupported-log-format': f(
+    {
+      en: (x) => `${fact(x, 'file')} is a log in the ${fact(x, 'format')} format, which is not read.`,
+      ja: (x) => `${fact(x, 'file')} は ${fact(x, 'format')} 形式のログのため、読み取りません。`,
+    },
+    { en: 'Choose the W3C format in the logging settings of the web site.', ja: 'Web サイトのログの設定で W3C 拡張ログ ファイル形式を選択してください。' },
+  ),
   'unsupported-file-kind': f(
     { en: (x) => `${fact(x, 'file')} was not used; ${fact(x, 'used')} was.`, ja: (x) => `${fact(x, 'file')} は使用せず、${fact(x, 'used')} を使用しました。` },
     { en: 'Put the files of each server into a folder of their own.', ja: 'サーバーごとに別のフォルダーに入れてください。' },

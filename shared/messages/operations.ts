@@ -37,7 +37,7 @@ const kinds: Record<OperationKind, Text> = {
   },
   'client.detect-now': {
     en: (f) => `${fact(f, 'machine')}: ask WSUS again${f.reset === true ? ' with a fresh authorization' : ''}`,
-    ja: (f) => `${fact(f, 'machine')}: ${f.reset === true ? '承認をやり直して' : ''}WSUS に問い合わせ`,
+    ja: (f) => `${fact(f, 'machine')}: ${f.reset === true ? '承認をやり直して ' : ''}WSUS に問い合わせ`,
   },
   'server.check-health': { en: 'Let WSUS check its own health', ja: 'WSUS の自己診断を実行' },
   'service.stop': { en: (f) => `Stop the service ${fact(f, 'subject')}`, ja: (f) => `サービス ${fact(f, 'subject')} を停止` },

@@ -194,6 +194,10 @@ export const stepTexts = {
   preview: { en: 'Preview the change', ja: '変更内容の確認へ' },
   chooseOne: { en: 'Choose at least one of each.', ja: 'それぞれ 1 つ以上選択してください。' },
   noWays: { en: 'The wizard has no change of its own for this.', ja: 'この項目に対してウィザードが行える変更はありません。' },
+  noWaysWait: {
+    en: 'Nothing has to be changed. Look again later to see how it goes on.',
+    ja: '変更は必要ありません。しばらくしてから、もう一度診断してください。',
+  },
   noWaysNote: { en: 'There is nothing to put right here.', ja: '対処する必要はありません。' },
   lookFirst: {
     en: 'A change is planned only on a fresh look. Look again to see the ways to put it right.',

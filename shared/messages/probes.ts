@@ -41,6 +41,18 @@ export const probeTexts: Record<ProbeId, { readonly name: Text; readonly asking:
     name: { en: 'Client identities', ja: 'クライアントの ID' },
     asking: { en: 'Who are the clients?', ja: 'クライアントの ID を確認しています' },
   },
+  'iis-log': {
+    name: { en: 'IIS logs', ja: 'IIS のログ' },
+    asking: { en: 'Whom did IIS refuse, by its logs?', ja: 'IIS のログから、拒否された接続元を集計しています' },
+  },
+  'client-log': {
+    name: { en: 'Client logs', ja: 'クライアントのログ' },
+    asking: { en: 'What do the clients’ update logs say?', ja: 'クライアントの Windows Update のログを読み取っています' },
+  },
+  'server-events': {
+    name: { en: 'Server events', ja: 'サーバーのイベント' },
+    asking: { en: 'Which events did WSUS write?', ja: 'WSUS のイベントを確認しています' },
+  },
   'client-policies': {
     name: { en: 'Client policies', ja: 'クライアントのポリシー' },
     asking: { en: 'Which server do the clients ask?', ja: 'クライアントのポリシーを確認しています' },

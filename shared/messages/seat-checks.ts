@@ -3,11 +3,11 @@ import type { Facts } from '../result';
 import type { CheckText } from './checks';
 import { code, meaning, seatsText } from './seat-meaning';
 import type { Text } from './text';
-import { count, fact, some } from './text';
+import { count, fact, many, some } from './text';
 
 /** The worst address, what else is wrong, and the seats where they disagree. */
 const addresses: Text = {
-  en: (f) => `${meaning(f, 'en')}${others(f) > 0 ? ` ${others(f)} more addresses answer wrongly.` : ''}${seatsText(f, 'en')}`,
+  en: (f) => `${meaning(f, 'en')}${others(f) > 0 ? ` ${many(others(f), 'more address answers', 'more addresses answer')} wrongly.` : ''}${seatsText(f, 'en')}`,
   ja: (f) => `${meaning(f, 'ja')}${others(f) > 0 ? ` ほかに ${others(f)} か所の応答も正しくありません。` : ''}${seatsText(f, 'ja')}`,
 };
 const others = (f: Facts): number => (Array.isArray(f.others) ? f.others.length : 0);

@@ -112,6 +112,9 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
   },
   'no-server-date': { en: 'The answer carries no date, so nothing can be compared.', ja: '応答に日時がないため、比較できません。' },
   'ssl-not-told': { en: 'A plain 403 does not tell whether SSL is required.', ja: '403 だけでは、SSL が必須かどうかわかりません。' },
+  'no-log': { en: 'There is no IIS log to read.', ja: '読み取る IIS のログがありません。' },
+  'no-client-log': { en: 'There is no client log to read.', ja: '読み取るクライアントのログがありません。' },
+  'log-not-readable': { en: 'No row of the logs could be read.', ja: 'ログの行を読み取れませんでした。' },
   'no-wsus-found': { en: 'No WSUS was found in IIS.', ja: 'IIS に WSUS が見つかりません。' },
 };
 export const reasonOf = (reason: unknown): Text => reasonTexts[String(reason)] ?? { en: () => String(reason), ja: () => String(reason) };

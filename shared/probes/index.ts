@@ -1,13 +1,16 @@
 /** The list of probes, in the order they are shown. */
 import type { Probe } from '../probe';
 import { clientIdentities } from './client-identities';
+import { clientLog } from './client-log';
 import { clientPolicies } from './client-policies';
 import { content } from './content';
 import { cookie } from './cookie';
 import { endpoints } from './endpoints';
+import { iisLog } from './iis-log';
 import { ipRestrictions } from './ip-restrictions';
 import { networks } from './networks';
 import { product } from './product';
+import { serverEvents } from './server-events';
 import { services } from './services';
 import { synchronization } from './synchronization';
 import { virtualDirectories } from './virtual-directories';
@@ -26,6 +29,9 @@ export const probes = [
   content,
   clientIdentities,
   clientPolicies,
+  iisLog,
+  clientLog,
+  serverEvents,
 ] as const;
 
 export type ProbeId = (typeof probes)[number]['id'];

@@ -9,6 +9,7 @@ import { decide, listAt } from '../restriction';
 import { fault } from '../result';
 import { siteOnPort } from '../wsus-layout';
 import { nodeOf, restrictionsOf, sitesOf } from './iis';
+import { iisLogOf } from './log';
 import { cookieOf, endpointsOf } from './seat';
 import type { Happened, World, WorldClient } from './world';
 import { nothingHappened, rulesOf, timeOf } from './world';
@@ -133,6 +134,9 @@ const answers: Answers = {
       })),
       serverList: throughWsus(world, () => serverList(world, happened)),
     }),
+  'iis-log': (world, happened) => got(iisLogOf(world, timeOf(world, happened))),
+  'client-log': () => got({ clients: [] }),
+  'server-events': () => got({ events: [], rows: 0, unread: 0 }),
   'client-policies': (world) =>
     got({
       clients: world.clients.map((c) => ({

@@ -19,6 +19,13 @@ export const FaultChoice = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('cloned-clients'), clients: z.array(z.string()), id: z.string() }),
   z.strictObject({ fault: z.literal('old-agents'), clients: z.array(z.string()), agent: z.string() }),
   z.strictObject({
+    fault: z.literal('refusals-in-log'),
+    addresses: z.array(z.string()),
+    stem: z.string(),
+    since: z.string(),
+    perDay: z.number(),
+  }),
+  z.strictObject({
     fault: z.literal('content'),
     approved: z.optional(z.number()),
     done: z.optional(z.number()),
@@ -158,6 +165,11 @@ export function breakWorld(world: World, choice: FaultChoice): World {
       return cloned(world, choice);
     case 'old-agents':
       return changeClients(world, choice.clients, (c) => ({ ...c, agent: choice.agent, validation: null }));
+    case 'refusals-in-log':
+      return {
+        ...world,
+        log: [...world.log, ...choice.addresses.map((address) => ({ address, stem: choice.stem, since: choice.since, perDay: choice.perDay }))],
+      };
     case 'content':
       return breakContent(world, choice);
   }

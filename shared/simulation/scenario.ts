@@ -19,7 +19,7 @@ export const Scenario = z.object({
   /** What there is to find, for the trainer. */
   answers: z.array(z.object({ check: z.string(), severity: z.enum(severities), facts: z.record(z.string(), z.json()) })),
   /** Where the facts come from; what no document gives is marked. */
-  basis: z.array(z.object({ text: z.string(), grade: z.enum(['recollection', ...grades]) })),
+  basis: z.array(z.object({ text: Both, grade: z.enum(['recollection', ...grades]) })),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

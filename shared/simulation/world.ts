@@ -57,6 +57,8 @@ export const World = z.object({
   clients: z.array(Client),
   /** The address of the technician's own computer: a place in the head office unless a scenario says otherwise. */
   seat: z._default(z.string(), '192.168.16.240'),
+  /** What IIS' log says of refusals, one entry a client and path. */
+  log: z._default(z.array(z.object({ address: z.string(), stem: z.string(), since: z.string(), perDay: z.number() })), []),
   synchronization: z.object({
     last: z.nullable(z.object({ at: z.string(), result: z.enum(['succeeded', 'failed']), error: z.nullable(z.string()) })),
     running: z.boolean(),

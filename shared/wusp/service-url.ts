@@ -16,7 +16,12 @@ export function readServiceUrl(text: string, origin: string): ReadServiceUrl {
   if (absolute) {
     const authority = (absolute[1] ?? '').slice((absolute[1] ?? '').lastIndexOf('@') + 1).toLowerCase();
     const same = url.toLowerCase().startsWith(`${origin.toLowerCase()}/`);
-    return same ? onServer(absolute[2] ?? '/', authority) : { kind: 'elsewhere', host: authority.slice(0, 253) || null };
+    const host =
+      authority
+        .replace(/:\d*$/, '')
+        .replace(/^\[|\]$/g, '')
+        .slice(0, 253) || null;
+    return same ? onServer(absolute[2] ?? '/', host) : { kind: 'elsewhere', host };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { kind: 'elsewhere', host: null };
   return onServer(url.startsWith('/') ? url : `/${url}`, null);

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeInElectron } from '../helpers/needs';
 import { inMain, makeStage, type Opened, rendererStatus, type Stage } from './app';
 
@@ -41,6 +41,9 @@ async function byKey(page: Page, name: RegExp, key = 'Enter'): Promise<void> {
   }
   throw new Error(`no key leads to ${name}`);
 }
+
+// A window opens slowly on a busy machine; what is waited for is a page, never a time.
+vi.setConfig({ testTimeout: 120_000 });
 
 describeInElectron('the walk in a real window', () => {
   let stage: Stage;

@@ -3,8 +3,8 @@ import { execFile, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { display } from '../helpers/display';
@@ -16,7 +16,10 @@ describeInElectron('the packed app', () => {
   let packed = '';
   beforeAll(async () => {
     packed = join(tempFolder(), 'packed');
-    await promisify(execFile)(process.execPath, [join(root, 'electron', 'run.mjs'), 'pack', '--linux', `-c.directories.output=${packed}`], { cwd: root, maxBuffer: 1e7 });
+    await promisify(execFile)(process.execPath, [join(root, 'electron', 'run.mjs'), 'pack', '--linux', `-c.directories.output=${packed}`], {
+      cwd: root,
+      maxBuffer: 1e7,
+    });
     packed = join(packed, 'linux-unpacked');
   }, 300_000);
 
@@ -45,7 +48,12 @@ describeInElectron('the packed app', () => {
 
   test('opens from app.asar and looks at a practice server', async () => {
     const home = tempFolder();
-    const { command, args } = display(join(packed, 'wsus-wizard'), ['--no-sandbox', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${join(home, 'data')}`]);
+    const { command, args } = display(join(packed, 'wsus-wizard'), [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${join(home, 'data')}`,
+    ]);
     const child = spawn(command, args, { env: { ...process.env, WSUS_WIZARD_VISITS: join(home, 'visits') }, detached: true });
     try {
       const address = await new Promise<string>((resolve, reject) => {

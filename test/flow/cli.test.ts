@@ -33,6 +33,7 @@ async function json(args: readonly string[], code: number, state = join(temp, 'n
   const read = documents[name].safeParse(document);
   expect([name, read.success ? null : read.error.issues[0]]).toEqual([name, null]);
   expect(Buffer.from(printed.stdout).subarray(0, 3).toString('hex')).not.toBe('efbbbf');
+  // biome-ignore lint/suspicious/noExplicitAny: the schema was checked above; the tests read it as a script would.
   return document as unknown as { schema: string; [key: string]: any };
 }
 const clean = (text: string): boolean => !looksLikeStack(text);

@@ -167,7 +167,7 @@ for (const { name, scenario, check, fix, operations, startedToo, everyByte } of 
       // Both ends were met: nothing done, and everything done.
       expect(said.has(Array(operations).fill('done').join(' '))).toBe(true);
       expect(said.has(Array(operations).fill('not-run').join(' '))).toBe(true);
-    }, 120_000);
+    }, 300_000);
 
     it('loses at most what can be found out again when its journal is cut at any byte of its last two lines', async () => {
       let [cuts, undone] = [0, 0];
@@ -200,7 +200,7 @@ for (const { name, scenario, check, fix, operations, startedToo, everyByte } of 
       }
       console.log(`${name}: ${states.size} journals cut at ${cuts} places, undone from ${undone} of them`);
       expect(undone).toBeGreaterThan(states.size);
-    }, 120_000);
+    }, 300_000);
   });
 
 /** The kinds of a journal's lines: two journals of one shape differ in nothing a cut could tell. */

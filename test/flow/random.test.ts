@@ -76,7 +76,7 @@ async function walk(seed: number): Promise<string[]> {
     const runs = (offers.ok ? offers.value : []).filter((o) => o.byHand.length === 0 && o.fix !== 'grant-everyone');
     if (runs.length > 0) wrong.push(`seed ${seed}: left with a fix: ${finding.check} (${runs.map((r) => r.fix).join()})`);
   }
-  const undo = await session.planUndo(undefined, undefined, true);
+  const undo = await session.planUndo({}, true);
   const undone = undo.ok ? await session.apply(undo.value.plan) : undo;
   if (!undone.ok || (undone.value.operations.length > 0 && undone.value.state !== 'applied'))
     wrong.push(`seed ${seed}: undo: ${JSON.stringify(undone).slice(0, 300)}`);

@@ -47,3 +47,14 @@ export function describeInElectron(name: string, suite: () => void): void {
     });
   describe(name, why === null ? suite : () => void lacking());
 }
+
+/** A suite in Debian's Chromium; skipped with its reason where there is none, and a failure of the suite on CI. */
+export function describeInChromium(name: string, suite: () => void): void {
+  const chrome = chromiumPath();
+  const lacking = () =>
+    it('in a browser', ({ skip }) => {
+      skip(mayBeSkipped, 'missing' in chrome ? chrome.missing : '');
+      expect(chrome).toHaveProperty('path');
+    });
+  describe(name, 'path' in chrome ? suite : () => void lacking());
+}

@@ -36,7 +36,7 @@ const rooms: readonly Room[] = [
   { name: 'shared/checks list', files: /^shared\/checks\/index$/, may: [/^shared\/checks\//] },
   { name: 'shared/fixes', files: /^shared\/fixes\/(?!index$)/, may: [shapes], neverTypes: [messages, /^shared\/ipc/] },
   { name: 'shared/fixes list', files: /^shared\/fixes\/index$/, may: [/^shared\/fixes\//] },
-  { name: 'shared/formats', files: /^shared\/formats\//, may: [shapes, /^shared\/(formats|probes)\//, zod] },
+  { name: 'shared/formats and wusp', files: /^shared\/(formats|wusp)\//, may: [shapes, /^shared\/(formats|wusp|probes)\//, zod] },
   {
     name: 'shared/simulation',
     files: /^shared\/simulation\//,
@@ -71,7 +71,7 @@ const rooms: readonly Room[] = [
   {
     name: 'electron/collect, apply, visits, handlers and session',
     files: /^electron\/[^/]+$/,
-    may: [/^shared\/(?!messages|report)/, /^electron\/(targets\/(index|adapter)|apply|collect|disk|lock|nearest|session|visits)$/, node],
+    may: [/^shared\/(?!messages|report)/, /^electron\/(targets\/(index|adapter)|apply|collect|disk|lock|log-pages|nearest|session|visits)$/, node],
     neverTypes: [/^electron$/, /^electron\/(main|window|ipc-server)$/],
   },
   {

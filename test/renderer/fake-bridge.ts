@@ -116,7 +116,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   const refused = Array.from({ length: 450 }, (_, i) => ({ address: `192.168.${20 + Math.floor(i / 250)}.${(i % 250) + 1}`, name: `BRANCH-PC${i + 1}` }));
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face: 'desktop', folders: [] }),
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face: 'desktop', folders: [], packed: false }),
     'scenarios.list': () => ({ scenarios: data.scenarios }),
     'folder.choose': () => ({ folder: { id: 'f-1', name: 'yamada-shoji' } }),
     'visits.list': () => ({ visits }),
@@ -124,6 +124,12 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
       visits = visits.filter((v) => v.visit !== input.visit);
       return input;
     },
+    'visits.choose-folder': () => ({ folder: null }),
+    'visit.name': ({ customer }) => {
+      push({ kind: 'named', customer });
+      return { customer };
+    },
+    'visit.save-undo': () => ({ text: '== 元に戻す手順 ==', saved: null }),
     'visit.open': ({ target }) => open(target.kind === 'simulated' ? target.scenario : 'yamada-shoji'),
     'visit.reopen': () => {
       open('added-subnet');
@@ -143,6 +149,8 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
       probes: [{ id: 'ip-restrictions', outcome: 'ok', ms: 12 }],
       nodes: check.includes('refuse') ? data.nodes.slice(0, 1).map(data.seen) : [],
     }),
+    'visit.logs': ({ from }) => ({ total: 0, from, clients: [], days: [], files: [] }),
+    'visit.client-log': ({ from }) => ({ names: [], client: null, total: 0, from, events: [] }),
     'visit.refused': ({ from }) => ({ total: refused.length, from, clients: refused.slice(from, from + 200) }),
     'visit.ask': ({ address }) => ({ admitted: data.admissions(address) }),
     'visit.offers': ({ check }) => ({ offers: check.includes('refuse') ? offers : [] }),

@@ -154,6 +154,8 @@ export const scenarios: ScenarioInfo[] = [
     },
     generation: '3.0-sp1',
     clients: 26,
+    answers: [],
+    basis: [],
   },
   {
     id: 'web-server-stopped',
@@ -161,6 +163,8 @@ export const scenarios: ScenarioInfo[] = [
     story: { en: 'No client reports since this morning.', ja: '今朝からどのクライアントも報告していません。' },
     generation: null,
     clients: 12,
+    answers: [],
+    basis: [],
   },
 ];
 
@@ -168,6 +172,7 @@ export const visits: VisitInfo[] = [
   {
     visit: 'v-old',
     target: { kind: 'evidence', name: 'yamada-shoji-2026-11', text: 'evidence' },
+    customer: '',
     openedAt: '2026-11-20T01:00:00Z',
     lastAt: '2026-11-20T01:42:00Z',
     summary: { problem: 2, warning: 1, wait: 0, note: 1, unknown: 3 },
@@ -179,6 +184,7 @@ export const visits: VisitInfo[] = [
   {
     visit: 'v-uncertain',
     target: { kind: 'simulated', name: 'added-subnet', text: 'simulated:added-subnet' },
+    customer: '',
     openedAt: '2026-11-19T05:00:00Z',
     lastAt: '2026-11-19T05:10:00Z',
     summary: { problem: 1, warning: 0, wait: 0, note: 1, unknown: 0 },

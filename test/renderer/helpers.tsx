@@ -1,8 +1,10 @@
 /** Puts the whole face on a page with the fake bridge behind it. */
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { connect } from '../../renderer/api';
 import { App } from '../../renderer/app';
+// The window fetches these pages by itself; here they are there from the start, however slow the machine.
+import '../../renderer/in-visit';
 import { initial, useStore } from '../../renderer/store';
 import { type Fake, fakeBridge } from './fake-bridge';
 
@@ -14,6 +16,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
 
+configure({ asyncUtilTimeout: 10_000 });
 export const user = userEvent.setup();
 
 export async function start(options: Parameters<typeof fakeBridge>[0] = {}): Promise<Fake> {

@@ -77,7 +77,7 @@ const contract: Readonly<Record<string, (make: () => Promise<Adapter>) => Promis
   'adds what the technician told to the networks, marked as told': async (make) => {
     const [networks] = await all(await make(), ['networks'], options(undefined, told));
     expect(networks?.collected).toMatchObject({ outcome: 'ok' });
-    const { value } = networks?.collected as unknown as { value: { subnets: object[]; clients: object[] } };
+    const { value } = (networks as Looked).collected as unknown as { value: { subnets: object[]; clients: object[] } };
     expect(value.subnets).toContainEqual({ subnet: '10.7.7.0/24', learned: 'told' });
     expect(value.clients).toContainEqual({ address: '10.7.7.7', name: 'LAPTOP', learned: 'told' });
   },

@@ -1,4 +1,0 @@
-/** Node's own quick slices, which @types/node leaves out. */
-interface Buffer {
-  latin1Slice(start: number, end: number): string;
-}
