@@ -10,8 +10,8 @@ import type { RequestName } from '../shared/ipc';
 import { requestNames } from '../shared/ipc';
 import type { Fault, Result } from '../shared/result';
 import { failed, fault } from '../shared/result';
+import { answerRequest } from './answer';
 import type { Handlers } from './handlers';
-import { answerRequest } from './ipc-server';
 import { makePages } from './pages';
 
 export interface ClassroomGiven {

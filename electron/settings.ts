@@ -1,16 +1,17 @@
 /** The few choices that outlive the window: where visits lie. */
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import * as z from 'zod/mini';
 
-const Settings = z.object({ visits: z.optional(z.string()) });
-type Settings = z.infer<typeof Settings>;
+interface Settings {
+  readonly visits?: string;
+}
 
 /** A file that cannot be read counts as no choice. */
 export const makeSettings = (path: () => string): { read(): Settings; write(settings: Settings): void } => ({
   read() {
     try {
-      return Settings.parse(JSON.parse(fs.readFileSync(path(), 'utf8')));
+      const { visits } = JSON.parse(fs.readFileSync(path(), 'utf8')) as { visits?: unknown };
+      return typeof visits === 'string' ? { visits } : {};
     } catch {
       return {};
     }

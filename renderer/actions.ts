@@ -1,8 +1,8 @@
 /** What the pages do: plain functions that send a request and put the answer into the store. */
 import type { Choices } from '../shared/fix';
 import type { Api, Reply, RequestName } from '../shared/ipc';
-import { planStateTexts, previewTexts } from '../shared/messages/change-pages';
-import { appTexts, examineTexts } from '../shared/messages/pages';
+import { historyTexts, planStateTexts, previewTexts } from '../shared/messages/change-pages';
+import { appTexts, examineTexts, startTexts } from '../shared/messages/pages';
 import type { Lang } from '../shared/messages/text';
 import type { Told } from '../shared/target';
 import { listen, request } from './api';
@@ -102,7 +102,24 @@ export async function reopen(visit: string): Promise<void> {
   if (got) arrive(opened.visit, opened.readOnly, got.entries);
 }
 
-export const deleteVisit = async (visit: string): Promise<boolean> => (await ask('visits.delete', { visit }, 'working')) !== undefined;
+/** Opens a visit again and looks at once. */
+export async function lookAgain(visit: string): Promise<void> {
+  await reopen(visit);
+  if (get().open === visit) await look();
+}
+
+export async function deleteVisit(visit: string): Promise<boolean> {
+  const done = await ask('visits.delete', { visit }, 'working');
+  if (done) announce(startTexts.deleted);
+  return done !== undefined;
+}
+
+/** Where visits lie from now on; null: left as it was. */
+export async function chooseVisitsFolder(): Promise<string | null> {
+  const folder = (await ask('visits.choose-folder', {}, 'working'))?.folder ?? null;
+  if (folder !== null) announce(startTexts.keptIn, { folder });
+  return folder;
+}
 
 export async function closeVisit(): Promise<void> {
   const { open, busy } = get();
@@ -120,6 +137,22 @@ export const tell = async (told: Told): Promise<boolean> => {
   await catchUp();
   return done !== undefined;
 };
+
+/** The customer's name, kept in the record of the visit. */
+export async function nameCustomer(customer: string): Promise<boolean> {
+  const { open } = get();
+  const done = open ? await ask('visit.name', { visit: open, customer }, 'working') : undefined;
+  await catchUp();
+  return done !== undefined;
+}
+
+/** The way back as text; the shell asks where to save it, where it can. */
+export async function saveUndo(): Promise<Api['visit.save-undo']['out'] | undefined> {
+  const { open } = get();
+  const made = open ? await ask('visit.save-undo', { visit: open }, 'working') : undefined;
+  if (made?.saved) announce(historyTexts.savedAs, { file: made.saved });
+  return made;
+}
 
 /** Looks at the target; goes on only when it ended well and was not cancelled: to the steps, or back to the page that asked. */
 export async function look(then: Page = { name: 'steps' }): Promise<void> {

@@ -39,6 +39,7 @@ export function VisitRail() {
   return (
     <Rail
       target={targetName(visit.target, scenarios, lang)}
+      customer={visit.customer}
       looked={lastLook(visit) !== undefined}
       steps={stepsNow(visit)}
       current={current}

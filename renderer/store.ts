@@ -18,7 +18,8 @@ export type Page =
 export type Theme = 'system' | 'light' | 'dark';
 /** What the page waits for; committing buttons are off meanwhile. */
 export type Busy = 'looking' | 'applying' | 'working';
-export type UndoOf = { readonly plan?: string; readonly operation?: number };
+/** One plan, one operation of it, everything since a plan, or, empty, everything. */
+export type UndoOf = { readonly plan?: string; readonly operation?: number; readonly since?: string };
 
 export interface State {
   readonly lang: Lang;

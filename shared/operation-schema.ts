@@ -1,7 +1,7 @@
 /** The closed union of changes, closed by verb and by target: anything else is refused by name. */
 import * as z from 'zod/mini';
-import { startModes } from './probes/services';
 import { Setting } from './restriction';
+import { startModes } from './service-state';
 import { clientVrootOf } from './wsus-layout';
 
 /** Services an operation may touch; IISADMIN is never stopped. The database's name is in the WSUS set-up key. */

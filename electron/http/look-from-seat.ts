@@ -1,4 +1,5 @@
 /** All requests of one look, side by side with a limit. */
+import { setMaxListeners } from 'node:events';
 import { doors } from '../../shared/doors';
 import type { Collected } from '../../shared/probe';
 import type { AnswerOf } from '../../shared/probes/index';
@@ -58,6 +59,8 @@ export interface SeatAsked {
 
 /** Starts what is wanted; everything is under way when this returns. */
 export function lookFromSeat(wanted: { endpoints: boolean; cookie: boolean }, given: SeatGiven): SeatAsked {
+  // One listener a request, forty at a time.
+  setMaxListeners(0, given.signal);
   const way = { signal: given.signal, perProbe: given.perProbe, lookup: lookupOnce() };
   const ok = <T>(value: T): Collected<T> => ({ outcome: 'ok', value });
   // The higher port is WSUS' own where both are asked.

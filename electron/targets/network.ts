@@ -1,5 +1,4 @@
 /** A server's address, asked as a client would ask it: two probes, nothing that writes, no rights needed. */
-import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Collected } from '../../shared/probe';
@@ -38,8 +37,6 @@ export function networkAdapter(url: string, env: NodeJS.ProcessEnv = process.env
       if (options.signal.aborted) return;
       const inner = new AbortController();
       const signal = AbortSignal.any([options.signal, closing.signal, inner.signal]);
-      // One listener a request, forty at a time.
-      setMaxListeners(0, signal);
       const asked = lookFromSeat(
         { endpoints: probes.includes('endpoints'), cookie: probes.includes('cookie') },
         { address: address.value, ascii, perProbe: options.perProbe, signal, env, now: () => Date.now() },

@@ -4,13 +4,14 @@ import { appTexts, stepsTexts } from '../../shared/messages/pages';
 import { severityTexts, unknownText } from '../../shared/messages/words';
 import type { Step } from '../../shared/steps';
 import { useSpeaker } from '../i18n';
-import { checkWords } from '../visit-words';
+import { titleOf } from '../visit-words';
 import { groupSteps } from './groups';
 import { Icon, type IconName } from './icon';
 import { toneOf } from './mark';
 
 interface Props {
   readonly target: string;
+  readonly customer: string;
   readonly looked: boolean;
   readonly steps: readonly Step[];
   /** The name of the page, or `step:<check>`. */
@@ -30,7 +31,9 @@ function Item({
   return (
     <button type="button" className="rail-item" aria-current={current === to ? 'page' : undefined} onClick={() => onGo(to)}>
       <Icon name={icon} />
-      <span>{label}</span>
+      <span className="rail-label" title={children ? label : undefined}>
+        {label}
+      </span>
       {children && <span className="visually-hidden">{children}</span>}
     </button>
   );
@@ -39,7 +42,7 @@ function Item({
 function StepItems({ steps, ...at }: { steps: readonly Step[] } & Pick<Props, 'current' | 'onGo'>) {
   const { t } = useSpeaker();
   return steps.map(({ finding }) => (
-    <Item key={finding.id} icon={toneOf(finding) as IconName} label={t(checkWords(finding.check).name, finding.facts)} to={`step:${finding.check}`} {...at}>
+    <Item key={finding.id} icon={toneOf(finding) as IconName} label={t(titleOf(finding), finding.facts)} to={`step:${finding.check}`} {...at}>
       {finding.verdict === 'unknown' ? t(unknownText) : t(severityTexts[finding.severity])}
     </Item>
   ));
@@ -60,12 +63,15 @@ function Group({ steps, ...at }: { steps: readonly Step[] } & Pick<Props, 'curre
   );
 }
 
-export function Rail({ target, looked, steps, current, onGo, onClose }: Props) {
+export function Rail({ target, customer, looked, steps, current, onGo, onClose }: Props) {
   const { t } = useSpeaker();
   const at = { current, onGo };
   return (
     <nav className="rail" aria-label={t(appTexts.rail)}>
-      <p className="rail-target">{target}</p>
+      <p className="rail-target">
+        {target}
+        {customer && <span className="rail-customer">{customer}</span>}
+      </p>
       <Item icon="search" label={t(appTexts.examine)} to="examine" {...at} />
       {looked && <Item icon="list" label={t(appTexts.overview)} to="steps" {...at} />}
       {steps.length > 0 && (

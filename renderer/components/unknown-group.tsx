@@ -2,7 +2,7 @@
 import { stepsTexts } from '../../shared/messages/pages';
 import type { Step } from '../../shared/steps';
 import { faultWords, useSpeaker } from '../i18n';
-import { checkWords } from '../visit-words';
+import { checkWords, titleOf } from '../visit-words';
 import { Icon } from './icon';
 import { Mark } from './mark';
 
@@ -18,7 +18,7 @@ function useReason(steps: readonly Step[], all: readonly Step[]): string {
   if (!because) return '';
   if ('fault' in because) return t(faultWords(because.fault.code).message, because.fault.facts);
   const cause = all.find((s) => s.finding.id === because.blockedBy);
-  return t(stepsTexts.blocked, { name: t(checkWords(because.blockedBy).name, cause?.finding.facts ?? {}) });
+  return t(stepsTexts.blocked, { name: cause ? t(titleOf(cause.finding), cause.finding.facts) : t(checkWords(because.blockedBy).name) });
 }
 
 export function UnknownGroup({ steps, all, onOpen }: Props) {

@@ -1,22 +1,25 @@
 /** Why a check could not be judged, and what to do so that it can. */
 import type { Finding } from '../../shared/diagnose';
 import { stepsTexts, stepTexts } from '../../shared/messages/pages';
+import type { Step } from '../../shared/steps';
 import { faultWords, reasonText, useSpeaker } from '../i18n';
-import { checkWords } from '../visit-words';
+import { checkWords, titleOf } from '../visit-words';
 import { MessageBar } from './message-bar';
 import { Section } from './section';
 
 interface Props {
   readonly finding: Finding;
+  readonly all: readonly Step[];
   readonly onGo: (check: string) => void;
   readonly onNetworks: () => void;
 }
 
-export function UnknownWhy({ finding, onGo, onNetworks }: Props) {
+export function UnknownWhy({ finding, all, onGo, onNetworks }: Props) {
   const { t } = useSpeaker();
   const { because, facts } = finding;
+  const cause = because && 'blockedBy' in because ? all.find((s) => s.finding.id === because.blockedBy)?.finding : undefined;
   if (because && 'blockedBy' in because) {
-    const name = t(checkWords(because.blockedBy).name);
+    const name = cause ? t(titleOf(cause), cause.facts) : t(checkWords(because.blockedBy).name);
     return (
       <MessageBar tone="unknown">
         <p>{t(stepsTexts.blocked, { name })}</p>

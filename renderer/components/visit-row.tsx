@@ -10,6 +10,7 @@ interface Props {
   readonly name: string;
   readonly busy: boolean;
   readonly onOpen: () => void;
+  readonly onAgain: () => void;
   readonly onDelete: () => void;
 }
 
@@ -24,16 +25,18 @@ function End({ info }: { info: VisitInfo }) {
   return <Mark tone={tone} word={t(startTexts.counts, { ...summary, note: 0 })} />;
 }
 
-export function VisitRow({ info, name, busy, onOpen, onDelete }: Props) {
+export function VisitRow({ info, name, busy, onOpen, onAgain, onDelete }: Props) {
   const { t, at } = useSpeaker();
   const when = at(info.lastAt);
-  const named = { name, at: when };
+  const { customer } = info;
+  const named = { name: t(startTexts.rowName, { customer, name }), at: when };
   const kind = info.target.kind === 'simulated' ? t(startTexts.kindSimulated) : info.target.kind === 'evidence' ? t(startTexts.kindEvidence) : info.target.kind;
   return (
     <li className="row visit-row">
       <span className="row-main">
-        <span className="strong">{name}</span>
+        <span className="strong">{customer || name}</span>
         <span className="quiet-text">
+          {customer && `${name} · `}
           {kind} · {when}
         </span>
         <span className="marks">
@@ -45,6 +48,11 @@ export function VisitRow({ info, name, busy, onOpen, onDelete }: Props) {
         <button type="button" disabled={busy} aria-label={t(startTexts.openNamed, named)} onClick={onOpen}>
           {t(startTexts.open)}
         </button>
+        {info.summary && !info.readOnly && (
+          <button type="button" disabled={busy} aria-label={t(startTexts.againNamed, named)} onClick={onAgain}>
+            {t(startTexts.again)}
+          </button>
+        )}
         <button type="button" className="quiet" disabled={busy} aria-label={t(startTexts.deleteNamed, named)} onClick={onDelete}>
           {t(startTexts.delete)}
         </button>

@@ -7,18 +7,20 @@ import { gradeTexts, severityTexts } from '../../shared/messages/words';
 import { BackLink } from '../components/back-link';
 import { PageHeading } from '../components/heading';
 import { Section } from '../components/section';
+import { answerFacts, answerTitle } from '../components/trainer';
 import { generationName, known, plain, useSpeaker } from '../i18n';
 import { go, useStore } from '../store';
 
 function Answer({ answer }: { answer: ScenarioInfo['answers'][number] }) {
   const { t } = useSpeaker();
   const text = known(checkTexts, answer.check);
+  const title = answerTitle(answer);
   const { clients, subnets } = answer.facts as { clients?: number; subnets?: string[] };
   const more = [clients === undefined ? null : t(trainerTexts.clients, { n: clients }), subnets?.join(', ') ?? null].filter((s) => s !== null);
   return (
     <li>
-      <strong>{t(severityTexts[answer.severity])}</strong>: {text ? t(text.name) : answer.check}
-      {more.length > 0 && ` (${more.join('; ')})`}
+      <strong>{t(severityTexts[answer.severity])}</strong>: {t(title, answerFacts(answer))}
+      {title === text?.name && more.length > 0 && ` (${more.join('; ')})`}
       {text && <p className="quiet-text">{t(text.why)}</p>}
     </li>
   );

@@ -1,11 +1,12 @@
 /** What to examine, and the visits so far. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { VisitInfo } from '../../shared/ipc';
 import { appTexts, startTexts } from '../../shared/messages/pages';
-import { deleteVisit, openFolder, openTarget, reopen } from '../actions';
+import { chooseVisitsFolder, deleteVisit, lookAgain, openFolder, openTarget, reopen } from '../actions';
 import { Choice } from '../components/choice';
 import { Dialog } from '../components/dialog';
 import { PageHeading } from '../components/heading';
+import { Icon } from '../components/icon';
 import { FaultBar } from '../components/message-bar';
 import { Section } from '../components/section';
 import { VisitRow } from '../components/visit-row';
@@ -17,6 +18,9 @@ function Recent() {
   const { lang, t } = useSpeaker();
   const busy = useStore((s) => s.busy) !== null;
   const scenarios = useStore((s) => s.scenarios);
+  const desktop = useStore((s) => s.info?.face === 'desktop');
+  const id = useId();
+  const [kept, setKept] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const [asked, setAsked] = useState<VisitInfo | null>(null);
   const { value, fault } = useLoaded('visits.list', {}, round);
@@ -24,9 +28,17 @@ function Recent() {
   const remove = async (visit: string) => {
     setAsked(null);
     if (await deleteVisit(visit)) setRound(round + 1);
+    // The row that had the focus is gone.
+    document.getElementById(id)?.focus();
+  };
+  const choose = async () => {
+    const folder = await chooseVisitsFolder();
+    if (folder === null) return;
+    setKept(folder);
+    setRound(round + 1);
   };
   return (
-    <Section title={t(startTexts.recent)}>
+    <Section title={t(startTexts.recent)} anchor={id}>
       <FaultBar fault={fault} />
       {!value && !fault && <p className="quiet-text">{t(appTexts.loading)}</p>}
       {value?.visits.length === 0 && <p className="quiet-text">{t(startTexts.none)}</p>}
@@ -38,10 +50,20 @@ function Recent() {
             name={targetName(info.target, scenarios, lang)}
             busy={busy}
             onOpen={() => void reopen(info.visit)}
+            onAgain={() => void lookAgain(info.visit)}
             onDelete={() => setAsked(info)}
           />
         ))}
       </ul>
+      {desktop && (
+        <div className="actions kept-in">
+          <button type="button" className="quiet" disabled={busy} onClick={() => void choose()}>
+            <Icon name="folder" />
+            {t(startTexts.chooseFolder)}
+          </button>
+          {kept && <span className="quiet-text">{t(startTexts.keptIn, { folder: kept })}</span>}
+        </div>
+      )}
       {asked && (
         <Dialog
           title={t(startTexts.deleteTitle)}

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/diagnose';
 import type { SeenNode } from '../../shared/ipc';
 import { seenTexts, stepTexts } from '../../shared/messages/pages';
 import { AddressSpace } from '../components/address-space';
+import { ContentProgress } from '../components/content-progress';
 import { factsView } from '../components/facts-view';
 import { FaultBar } from '../components/message-bar';
 import { ProbeList } from '../components/probe-list';
@@ -38,6 +39,7 @@ const picturedOf = (nodes: readonly SeenNode[]): SeenNode[] =>
 export function Saw({ finding }: { finding: Finding }) {
   const { t } = useSpeaker();
   const open = useStore((s) => s.open);
+  const looks = useStore((s) => s.visit?.looks) ?? [];
   const { value, fault } = useLoaded('visit.saw', open ? { visit: open, check: finding.check } : null);
   const networks = listOf(finding.facts.subnets);
   const named = listOf(finding.facts.nodes);
@@ -53,6 +55,7 @@ export function Saw({ finding }: { finding: Finding }) {
       <div className="stack">
         <FaultBar fault={fault} />
         {shown}
+        {finding.facts.done !== undefined && <ContentProgress looks={looks} />}
         {networks.length > 0 && (
           <p>
             {t(seenTexts.refusedNetworks)}:{' '}

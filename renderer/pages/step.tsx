@@ -15,7 +15,7 @@ import { UnknownWhy } from '../components/unknown-why';
 import { useSpeaker } from '../i18n';
 import { useLoaded } from '../load';
 import { go, isStale, stepsNow, useStore } from '../store';
-import { checkWords } from '../visit-words';
+import { checkWords, titleOf } from '../visit-words';
 import { Saw } from './step-saw';
 
 const ways = 'ways';
@@ -63,7 +63,7 @@ function Ways({ finding }: { finding: Finding }) {
   );
 }
 
-function Body({ step, total }: { step: Step; total: number }) {
+function Body({ step, all }: { step: Step; all: readonly Step[] }) {
   const { t } = useSpeaker();
   const { finding } = step;
   const words = checkWords(finding.check);
@@ -75,14 +75,14 @@ function Body({ step, total }: { step: Step; total: number }) {
         mark={
           <p className="marks">
             <FindingMark finding={finding} />
-            <span className="quiet-text">{t(stepTexts.number, { number: step.number, total })}</span>
+            <span className="quiet-text">{t(stepTexts.number, { number: step.number, total: all.length })}</span>
           </p>
         }
       >
-        {t(unknown ? words.unknown : words.title, finding.facts)}
+        {t(titleOf(finding), finding.facts)}
       </PageHeading>
       {unknown ? (
-        <UnknownWhy finding={finding} onGo={(check) => go({ name: 'step', check })} onNetworks={() => go({ name: 'examine' })} />
+        <UnknownWhy finding={finding} all={all} onGo={(check) => go({ name: 'step', check })} onNetworks={() => go({ name: 'examine' })} />
       ) : (
         detail && <p>{detail}</p>
       )}
@@ -117,7 +117,7 @@ export function StepPage({ check }: { check: string }) {
     <>
       <BackLink onBack={toSteps}>{t(appTexts.overview)}</BackLink>
       {step ? (
-        <Body step={step} total={steps.length} />
+        <Body step={step} all={steps} />
       ) : (
         <>
           <PageHeading>{t(stepTexts.gone)}</PageHeading>

@@ -85,6 +85,15 @@ export const startTexts = {
     en: (f) => `${many(count(f, 'uncertain'), 'change')} with an unknown end`,
     ja: (f) => `結果を確認できない変更 ${n(f, 'uncertain')} 件`,
   },
+  rowName: {
+    en: (f) => [fact(f, 'customer'), fact(f, 'name')].filter((s) => s !== '').join(', '),
+    ja: (f) => [fact(f, 'customer'), fact(f, 'name')].filter((s) => s !== '').join('、'),
+  },
+  again: { en: 'Look again', ja: 'もう一度診断する' },
+  againNamed: { en: (f) => `Look again: ${fact(f, 'name')}, ${fact(f, 'at')}`, ja: (f) => `もう一度診断する: ${fact(f, 'name')} (${fact(f, 'at')})` },
+  deleted: { en: 'The visit is deleted.', ja: '作業を削除しました。' },
+  chooseFolder: { en: 'Choose where visits are kept', ja: '作業の保存先を選ぶ' },
+  keptIn: { en: (f) => `From now on visits are kept in: ${fact(f, 'folder')}`, ja: (f) => `今後の作業の保存先: ${fact(f, 'folder')}` },
   open: { en: 'Open', ja: '開く' },
   openNamed: { en: (f) => `Open ${fact(f, 'name')}, ${fact(f, 'at')}`, ja: (f) => `${fact(f, 'name')} (${fact(f, 'at')}) を開く` },
   delete: { en: 'Delete', ja: '削除' },
@@ -256,6 +265,17 @@ export const seenTexts = {
     en: (f) => `${fact(f, 'done')} of ${fact(f, 'total')} downloaded (${n(f, 'percent')} %)`,
     ja: (f) => `${fact(f, 'total')} 中 ${fact(f, 'done')} をダウンロード済み (${n(f, 'percent')}%)`,
   },
+  progressTitle: { en: 'How the download goes', ja: 'ダウンロードの経過' },
+  progressAlt: {
+    en: (f) =>
+      `Downloaded at ${n(f, 'looks')} looks: ${fact(f, 'first')} on ${fact(f, 'from')}, ${fact(f, 'last')} on ${fact(f, 'to')}, of ${fact(f, 'total')}. The table below says the same.`,
+    ja: (f) =>
+      `${n(f, 'looks')} 回の診断でのダウンロード済みの量を示す図です。${fact(f, 'from')} に ${fact(f, 'first')}、${fact(f, 'to')} に ${fact(f, 'last')} (全体は ${fact(f, 'total')})。内容は下の表と同じです。`,
+  },
+  lookAt: { en: 'Server’s time', ja: 'サーバーの時刻' },
+  there: { en: 'Downloaded', ja: 'ダウンロード済み' },
+  share: { en: 'Share', ja: '割合' },
+  percent: { en: (f) => `${n(f, 'percent')} %`, ja: (f) => `${n(f, 'percent')}%` },
   rate: { en: 'Speed', ja: '速度' },
   perSecond: { en: (f) => `${fact(f, 'rate')} a second`, ja: (f) => `${fact(f, 'rate')}/秒` },
   finishAt: { en: 'Finished about', ja: '完了予想' },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { collected, defineProbe } from '../probe';
-import { serviceStates, startModes } from './services';
+import { serviceStates, startModes } from '../service-state';
 
 /** What clients say of themselves, and WSUS' own list of computers. */
 export const clientIdentities = defineProbe(

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { collected, defineProbe } from '../probe';
-
-export const serviceStates = ['running', 'stopped', 'start-pending', 'stop-pending', 'paused'] as const;
-export const startModes = ['automatic', 'manual', 'disabled'] as const;
+import { serviceStates, startModes } from '../service-state';
 
 export const Service = z.object({
   state: z.enum(serviceStates),

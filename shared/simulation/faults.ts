@@ -1,7 +1,7 @@
 /** What can be wrong in a World: each fault takes a World and gives the broken one. Scenarios name them; random Worlds draw from them. */
 import * as z from 'zod/mini';
-import { serviceStates, startModes } from '../probes/services';
 import { Own } from '../restriction';
+import { serviceStates, startModes } from '../service-state';
 import type { World, WorldClient } from './world';
 import { rootOf } from './world';
 

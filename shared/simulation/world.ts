@@ -1,9 +1,10 @@
 /** A simulated server with its network: all that the probes can see and the operations can change. */
 import * as z from 'zod/mini';
 import { LearnedFrom } from '../probes/networks';
-import { Service, serviceStates, startModes } from '../probes/services';
+import { Service } from '../probes/services';
 import { Binding } from '../probes/web-sites';
 import { Own } from '../restriction';
+import { serviceStates, startModes } from '../service-state';
 
 export const worldSchema = 'wsus-wizard/world/1';
 

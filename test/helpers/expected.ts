@@ -41,6 +41,7 @@ export interface Expected {
  * house test wants every other check to have one, and nothing listed that has.
  */
 const partTwo = 'its table comes with part 2';
+const later = 'its table and its place in the expected looks come with its part';
 export const awaited: Readonly<Record<string, string>> = {
   'application-pool-stopped': partTwo,
   'cert-server-running': partTwo,
@@ -56,9 +57,16 @@ export const awaited: Readonly<Record<string, string>> = {
   'self-update-files-missing': partTwo,
   'update-services-stopped': partTwo,
   'web-site-stopped': partTwo,
+  'client-web-service-unreachable': later,
+  'cookie-lifetime-unusual': later,
+  'cookie-not-issued': later,
+  'proxy-between': later,
+  'self-update-unreachable': later,
+  'several-sites-on-port-80': later,
+  'ssl-required-on-open-directories': later,
 };
 /** Checks whose findings are not written down in the expected looks yet: passed over there. Empty when a part is done. */
-export const unwritten: readonly string[] = [];
+export const unwritten: readonly string[] = Object.keys(awaited).filter((id) => awaited[id] === later);
 const covered = <T extends { readonly check: string }>(list: readonly T[]): T[] => list.filter((f) => !unwritten.includes(f.check));
 
 export const expectedFolder = join(root, 'test', 'fixtures', 'expected');

@@ -58,3 +58,13 @@ export function describeInChromium(name: string, suite: () => void): void {
     });
   describe(name, 'path' in chrome ? suite : () => void lacking());
 }
+
+/** A test that needs another program as its judge; skipped where that is not installed. */
+export function itWithTool(name: string, tool: string, run: () => void | Promise<void>, timeout = 120_000): void {
+  const there = onPath(tool);
+  it(name, { timeout }, async ({ skip }) => {
+    skip(!there && mayBeSkipped, `no ${tool}`);
+    expect(there).toBe(true);
+    await run();
+  });
+}

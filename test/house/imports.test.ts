@@ -50,10 +50,12 @@ const rooms: readonly Room[] = [
     neverTypes: [messages, /^shared\/ipc/, new RegExp(`^shared/${lists}`)],
   },
   { name: 'shared shapes', files: shapes, may: [shapes, /^shared\/probes\//, zod], neverTypes: [messages] },
+  // The agent is plain ES3 joined into one file: it imports nothing at all.
+  { name: 'electron/agent', files: /^electron\/agent\//, may: [], neverTypes: [/./] },
   {
     name: 'electron/targets',
-    files: /^electron\/(targets|logs)\//,
-    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs)\//, /^electron\/nearest$/, node],
+    files: /^electron\/(targets|logs|http)\//,
+    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs|http)\//, /^electron\/(nearest|agent-[a-z]+)$/, /^package\.json$/, node],
     neverTypes: [/^electron\/(ipc-server|handlers|window|main)$/],
   },
   { name: 'electron/preload', files: /^electron\/preload$/, may: [/^electron$/, /^shared\/ipc$/], neverTypes: [/^(?!electron$|shared\/ipc$)/] },
@@ -71,13 +73,18 @@ const rooms: readonly Room[] = [
   {
     name: 'electron/collect, apply, visits, handlers and session',
     files: /^electron\/[^/]+$/,
-    may: [/^shared\/(?!messages|report)/, /^electron\/(targets\/(index|adapter)|apply|collect|disk|lock|log-pages|nearest|session|visits)$/, node],
+    may: [
+      /^shared\/(?!messages|report)/,
+      /^shared\/messages\/undo-text$/,
+      /^electron\/(targets\/(index|adapter)|answer|apply|collect|disk|lock|log-pages|nearest|session|visits)$/,
+      node,
+    ],
     neverTypes: [/^electron$/, /^electron\/(main|window|ipc-server)$/],
   },
   {
     name: 'renderer/components',
     files: /^renderer\/components\//,
-    may: [/^react/, /^renderer\/(components\/|i18n|css)/, /^renderer\/styles\//, pageValues],
+    may: [/^react/, /^renderer\/(components\/|i18n|visit-words|css)/, /^renderer\/styles\//, pageValues],
     neverTypes: [/^renderer\/(store|api)$/, /^electron/],
   },
   {

@@ -1,9 +1,10 @@
 /** The way back as text for the customer: what was changed and is still so, and how it was before. Both languages, one after the other. */
-import { lineTexts } from './messages/lines';
-import { operationText, valueText } from './messages/operations';
-import type { Lang, Text } from './messages/text';
-import { langs, say } from './messages/text';
-import type { OperationState, PlanState, Visit } from './visit';
+
+import type { OperationState, PlanState, Visit } from '../visit';
+import { lineTexts } from './lines';
+import { operationText, valueText } from './operations';
+import type { Lang, Text } from './text';
+import { langs, say } from './text';
 
 const words = {
   title: { en: 'The way back', ja: '元に戻す手順' },

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './client-web-service-unreachable.cases';
+
+tableOf('client-web-service-unreachable', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './proxy-between.cases';
+
+tableOf('proxy-between', cases);
