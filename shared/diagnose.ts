@@ -54,6 +54,11 @@ function causesOf(check: Check, all: ReadonlyMap<string, Check>, verdicts: Reado
   return [...found];
 }
 
+/** What a fix of something else can change: files that do not hold it, broken ones and refused rights stay as they are. */
+const mayComeLater = ({ code }: Fault): boolean =>
+  !['probe-not-in-evidence', 'probe-not-supported', 'probe-answer-malformed'].includes(code) &&
+  !/^(malformed|denied|too-large|unsupported|internal)-/.test(code);
+
 /** Judges every check in the order of the list. */
 export function diagnose(snapshot: Snapshot, checks: readonly Check[], earlier: Earlier | null = null): Diagnosis {
   const byId = new Map(checks.map((c) => [c.id, c]));
@@ -78,7 +83,7 @@ export function diagnose(snapshot: Snapshot, checks: readonly Check[], earlier: 
         verdict: 'unknown',
         severity: check.severity,
         facts: verdict.facts,
-        ...(verdict.fault && { because: causes[0] ? { blockedBy: causes[0] } : { fault: verdict.fault } }),
+        ...(verdict.fault && { because: causes[0] && mayComeLater(verdict.fault) ? { blockedBy: causes[0] } : { fault: verdict.fault } }),
       });
   }
   const of = (kind: Verdict['verdict']) => checks.filter((c) => verdicts.get(c.id)?.verdict === kind);

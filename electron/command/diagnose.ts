@@ -1,12 +1,14 @@
+import type { Finding } from '../../shared/diagnose';
 import type { Api, FixOffer } from '../../shared/ipc';
 import { checkTexts } from '../../shared/messages/checks';
+import type { Lang } from '../../shared/messages/text';
 import { say } from '../../shared/messages/text';
 import { gradeTexts, notApplicableText, passText, reasonOf, severityTexts, unknownText } from '../../shared/messages/words';
 import type { Admitted } from '../../shared/refusal';
 import { diagnosisDocument } from '../../shared/report';
 import type { Result } from '../../shared/result';
 import { ok } from '../../shared/result';
-import { summarise } from '../../shared/steps';
+import { stepsOf, summarise } from '../../shared/steps';
 import type { Look } from '../../shared/visit';
 import { foldVisit } from '../../shared/visit';
 import type { Handlers } from '../handlers';
@@ -86,7 +88,22 @@ export const diagnose: Run = async (context) => {
   return ok({ document: described.value.document, text: textOf(context, described.value.document), exit: exitOfLook(described.value.look) });
 };
 
-/** The look as lines for people. */
+type Found = Document['findings'][number];
+
+function failedLines(f: Found, lang: Lang): string[] {
+  const pick = (en: string, ja: string) => (lang === 'en' ? en : ja);
+  return [
+    `[${say(severityTexts[f.severity], lang)}] ${f.text.title}  (${f.check})`,
+    `    ${f.text.detail}`,
+    `    ${pick('Evidence', '根拠')}: ${say(gradeTexts[f.grade], lang)} - ${f.sources.map((s) => s.title).join('; ')}`,
+    ...f.fixes.map(
+      (fix) =>
+        `    ${pick('Fix', '修正')}: ${fix.id}${fix.choices ? ` (${fix.choices.map((c) => `${c.name}=${c.default.slice(0, 5).join(',')}`).join(' ')})` : ''}`,
+    ),
+  ];
+}
+
+/** The look as lines for people, causes before symptoms. */
 function textOf(context: Context, document: Document): string {
   const { lang } = context;
   const pick = (en: string, ja: string) => (lang === 'en' ? en : ja);
@@ -98,16 +115,12 @@ function textOf(context: Context, document: Document): string {
     for (const lost of probe.faults ?? []) lines.push(`  ${lost.file}: ${lost.code}`);
   }
   lines.push('');
-  for (const f of document.findings) {
-    const word = f.verdict === 'unknown' ? unknownText : severityTexts[f.severity];
-    lines.push(
-      `[${say(word, lang)}] ${f.text.title}  (${f.check})`,
-      `    ${f.text.detail}`,
-      `    ${pick('Evidence', '根拠')}: ${say(gradeTexts[f.grade], lang)} - ${f.sources.map((s) => s.title).join('; ')}`,
-    );
-    for (const fix of f.fixes)
-      lines.push(`    ${pick('Fix', '修正')}: ${fix.id}${fix.choices ? ` (${fix.choices.map((c) => `${c.name}=${c.default.join(',')}`).join(' ')})` : ''}`);
-  }
+  const order = stepsOf(document.findings as unknown as Finding[]).map((step) => document.findings.find((f) => f.id === step.finding.id) as Found);
+  for (const f of order.filter((o) => o.verdict === 'fail')) lines.push(...failedLines(f, lang));
+  // What was not checked for the same reason stands in one place.
+  const open = new Map<string, string[]>();
+  for (const f of order.filter((o) => o.verdict === 'unknown')) open.set(f.text.detail, [...(open.get(f.text.detail) ?? []), name(f.check)]);
+  for (const [why, names] of open) lines.push(`[${say(unknownText, lang)}] ${why}`, `    ${names.join(pick(', ', '、'))}`);
   for (const a of document.admitted) {
     const verdict = a.admitted === null ? pick('cannot tell', '判断できません') : a.admitted ? pick('admitted', '許可') : pick('refused', '拒否');
     lines.push(

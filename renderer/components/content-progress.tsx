@@ -61,7 +61,14 @@ export function ContentProgress({ looks }: { looks: readonly Look[] }) {
   const points = pointsOf(looks);
   const [first, last] = [points[0], points.at(-1)];
   if (points.length < 2 || !first || !last) return null;
-  const facts = { looks: points.length, first: bytesText(first.done), from: at(first.at), last: bytesText(last.done), to: at(last.at), total: bytesText(last.total) };
+  const facts = {
+    looks: points.length,
+    first: bytesText(first.done),
+    from: at(first.at),
+    last: bytesText(last.done),
+    to: at(last.at),
+    total: bytesText(last.total),
+  };
   return (
     <figure aria-labelledby={id}>
       <figcaption id={id} className="strong">

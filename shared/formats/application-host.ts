@@ -148,7 +148,7 @@ function answersOf(found: Found): IisAnswers {
       vroots: found.sites.flatMap((site) =>
         site.vroots.map((v) => {
           const node = `${site.name}/${v.name}`;
-          const settings = { path: v.path, anonymous: nearest(found.anonymous, node) ?? null, requiresSsl: nearest(found.ssl, node) ?? null, pool: v.pool };
+          const settings = { path: v.path, anonymous: nearest(found.anonymous, node) ?? null, requiresSsl: nearest(found.ssl, node) ?? false, pool: v.pool };
           return { node, site: site.id, name: v.name, settings: got(settings) };
         }),
       ),

@@ -117,7 +117,7 @@ function vrootsOf(keys: readonly Key[], inherited: (node: string, name: Wanted) 
         settings: got({
           path: key.values.Path ?? '',
           anonymous: auth === undefined ? null : /\bAuthAnonymous\b/.test(auth),
-          requiresSsl: ssl === undefined ? null : /\bAccessSSL\b/.test(ssl),
+          requiresSsl: ssl !== undefined && /\bAccessSSL\b/.test(ssl),
           pool: inherited(key.node, 'AppPoolId') ?? null,
         }),
       },

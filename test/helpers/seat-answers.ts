@@ -1,5 +1,6 @@
 /** Answers of the probes endpoints and cookie, written by hand for the tables. */
-import { failed, missing, ok } from './small';
+import type { Collected } from '../../shared/probe';
+import { ok } from './small';
 
 export const lost = (code: string) => ({ outcome: 'failed', fault: { code, facts: { host: 'srv' } } });
 export interface CameShape {
@@ -102,4 +103,8 @@ export const cookie = (steps: readonly (StepShape | ReturnType<typeof lost>)[], 
 export const issued = (expiration = '2026-11-18T06:05:00.1234567Z', serverDate: string | null = 'Wed, 18 Nov 2026 05:05:00 GMT') =>
   cookie([{}, {}, {}], { cookie: { expiration, serverDate, bytes: 224 } });
 
-export { failed, missing };
+/** The value of an answer written here. */
+export const valueOf = <T>(answer: Collected<T>): T => {
+  if (answer.outcome !== 'ok') throw new Error('no value');
+  return answer.value;
+};

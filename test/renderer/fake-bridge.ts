@@ -1,7 +1,7 @@
 /** A FAKE bridge for the tests of the pages: canned answers and a growing journal, no shell behind it. */
 import type { Finding } from '../../shared/diagnose';
 import type { FixPlan } from '../../shared/fix';
-import type { Api, Bridge, EventName, Events, FixOffer, PlanView, Progress, RequestName } from '../../shared/ipc';
+import type { Api, Bridge, EventName, Events, FixOffer, PlanView, Progress, RequestName, VisitInfo } from '../../shared/ipc';
 import type { Entry, NewEntry } from '../../shared/journal';
 import { inverseOf } from '../../shared/operation';
 import type { Fault } from '../../shared/result';
@@ -17,6 +17,8 @@ export interface Fake {
   readonly progress: (progress: Omit<Progress, 'visit'>) => void;
   /** Set before a look: the look answers when it is called. */
   readonly hold: () => () => void;
+  /** The name under which the shell's dialog saves; null: it was closed. */
+  readonly saves: (name: string | null) => void;
 }
 
 const probes = ['product', 'services', 'networks', 'web-sites', 'virtual-directories', 'ip-restrictions', 'client-identities', 'client-policies'];
@@ -26,6 +28,8 @@ export interface FakeOptions {
   readonly findings?: Finding[];
   readonly kind?: string;
   readonly lang?: 'en' | 'ja';
+  readonly face?: 'desktop' | 'classroom';
+  readonly visits?: readonly VisitInfo[];
   readonly offers?: FixOffer[];
   readonly plan?: FixPlan;
   /** Its effect shows only later. */
@@ -33,7 +37,15 @@ export interface FakeOptions {
 }
 
 export function fakeBridge(options: FakeOptions = {}): Fake {
-  const { findings = data.findings, kind = 'simulated', lang = 'en', offers = data.offers, plan: content = data.plan, pendingUntil } = options;
+  const {
+    findings = data.findings,
+    kind = 'simulated',
+    lang = 'en',
+    offers = data.offers,
+    plan: content = data.plan,
+    face = 'desktop',
+    pendingUntil,
+  } = options;
   const visit = 'v-1';
   const entries: Entry[] = [];
   const asked: Fake['asked'] = [];
@@ -43,7 +55,8 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   let plans = 0;
   let planned: PlanView | null = null;
   let fixed = false;
-  let visits = data.visits;
+  let visits = [...(options.visits ?? data.visits)];
+  let savedAs: string | null = null;
 
   const push = (entry: NewEntry): void => {
     const n = entries.length + 1;
@@ -116,7 +129,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   const refused = Array.from({ length: 450 }, (_, i) => ({ address: `192.168.${20 + Math.floor(i / 250)}.${(i % 250) + 1}`, name: `BRANCH-PC${i + 1}` }));
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face: 'desktop', folders: [], packed: false }),
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face, folders: [], packed: false }),
     'scenarios.list': () => ({ scenarios: data.scenarios }),
     'folder.choose': () => ({ folder: { id: 'f-1', name: 'yamada-shoji' } }),
     'visits.list': () => ({ visits }),
@@ -124,12 +137,12 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
       visits = visits.filter((v) => v.visit !== input.visit);
       return input;
     },
-    'visits.choose-folder': () => ({ folder: null }),
+    'visits.choose-folder': () => ({ folder: 'D:\\visits' }),
     'visit.name': ({ customer }) => {
       push({ kind: 'named', customer });
       return { customer };
     },
-    'visit.save-undo': () => ({ text: '== 元に戻す手順 ==', saved: null }),
+    'visit.save-undo': () => ({ text: '== 元に戻す手順 ==', saved: savedAs }),
     'visit.open': ({ target }) => open(target.kind === 'simulated' ? target.scenario : 'yamada-shoji'),
     'visit.reopen': () => {
       open('added-subnet');
@@ -179,5 +192,8 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
     });
     return release;
   };
-  return { bridge: { ...requests, listen } as unknown as Bridge, asked, failNext: (name, fault) => failing.set(name, fault), push, progress, hold };
+  const saves = (name: string | null) => {
+    savedAs = name;
+  };
+  return { bridge: { ...requests, listen } as unknown as Bridge, asked, failNext: (name, fault) => failing.set(name, fault), push, progress, hold, saves };
 }

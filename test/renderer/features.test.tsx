@@ -132,7 +132,7 @@ describe('what could not be checked for one reason', () => {
     const list = screen.getByRole('list', { name: 'Steps, causes first' });
     const group = within(list).getByText('Not checked (3)').closest('details') as HTMLDetailsElement;
     expect(group.open).toBe(false);
-    expect(within(group).getByText(/^Checked after .Web server/)).toBeTruthy();
+    expect(within(group).getByText(/^Checked after .The web server is stopped/)).toBeTruthy();
     expect(within(screen.getByRole('navigation')).getByText('Not checked (3)').closest('details')?.open).toBe(false);
     await user.click(within(list).getByText('Not checked (3)'));
     await user.click(within(group).getByRole('button', { name: /self-update refuses clients/ }));

@@ -101,7 +101,7 @@ describe('steps', () => {
   it('names the step that another one waits for', async () => {
     await start({ findings: blocked });
     await examine();
-    expect(screen.getByText(/^Checked after .Web server/)).toBeTruthy();
+    expect(screen.getByText(/^Checked after .The web server is stopped/)).toBeTruthy();
   });
 
   it('answers for one address', async () => {
