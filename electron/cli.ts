@@ -16,13 +16,14 @@ import { fix } from './command/fix';
 import { scenarios, visits } from './command/lists';
 import { logs } from './command/logs';
 import { printFault, printResult, put, systemLang } from './command/print';
+import { report } from './command/report';
 import { undo } from './command/undo';
 import { makeDisk } from './disk';
 import { makeHandlers } from './handlers';
 import { makeTargets } from './targets/index';
 import { defaultFolder, diskVisits, memoryVisits } from './visits';
 
-const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom };
+const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom, report };
 
 function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, onCancel: (act: () => void) => void): Context {
   const now = () => new Date().toISOString();

@@ -95,17 +95,16 @@ export async function openFolder(): Promise<void> {
   if (chosen?.folder) await openTarget({ kind: 'evidence', folder: chosen.folder.id });
 }
 
-export async function reopen(visit: string): Promise<void> {
+export async function reopen(visit: string): Promise<boolean> {
   const opened = await ask('visit.reopen', { visit }, 'working');
-  if (!opened) return;
-  const got = await ask('visit.entries', { visit: opened.visit, since: 0 });
-  if (got) arrive(opened.visit, opened.readOnly, got.entries);
+  const got = opened && (await ask('visit.entries', { visit: opened.visit, since: 0 }));
+  if (opened && got) arrive(opened.visit, opened.readOnly, got.entries);
+  return got !== undefined;
 }
 
 /** Opens a visit again and looks at once. */
 export async function lookAgain(visit: string): Promise<void> {
-  await reopen(visit);
-  if (get().open === visit) await look();
+  if (await reopen(visit)) await look();
 }
 
 export async function deleteVisit(visit: string): Promise<boolean> {

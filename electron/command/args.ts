@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
 import { nearest } from '../nearest';
 
-export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs', 'classroom'] as const;
+export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs', 'classroom', 'report'] as const;
 export type Command = (typeof commands)[number];
 
 interface Option {
@@ -24,7 +24,7 @@ const options = {
   subnet: { type: 'string', multiple: true, of: ['diagnose', 'fix'] },
   clients: { type: 'string', of: ['diagnose', 'fix'] },
   keep: { type: 'boolean', of: ['diagnose'] },
-  visit: { type: 'string', of: ['diagnose', 'fix', 'undo', 'visits'] },
+  visit: { type: 'string', of: ['diagnose', 'fix', 'undo', 'visits', 'report'] },
   check: { type: 'string', of: ['fix'] },
   fix: { type: 'string', of: ['fix'] },
   choice: { type: 'string', multiple: true, of: ['fix'] },
@@ -38,6 +38,7 @@ const options = {
   answers: { type: 'boolean', of: ['scenarios'] },
   port: { type: 'string', of: ['classroom'] },
   evidence: { type: 'string', multiple: true, of: ['classroom'] },
+  redact: { type: 'boolean', of: ['report'] },
   'no-open': { type: 'boolean', of: ['classroom'] },
   help: { type: 'boolean' },
   version: { type: 'boolean' },

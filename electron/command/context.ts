@@ -30,7 +30,13 @@ export interface Face {
 
 /** What a command prints; `until` keeps it going after that. */
 export type Printed = {
-  [N in DocumentName]: { readonly document: DocumentOf<N>; readonly text: string; readonly exit: number; readonly until?: Promise<void> };
+  [N in DocumentName]: {
+    readonly document: DocumentOf<N>;
+    readonly text: string;
+    readonly exit: number;
+    readonly until?: Promise<void>;
+    readonly wrote?: boolean;
+  };
 }[DocumentName];
 export type Run = (context: Context) => Promise<Result<Printed, Fault & { readonly exit?: number }>>;
 

@@ -1,8 +1,8 @@
-import type { DocumentOf } from '../../shared/documents';
 import { scenariosDocument, visitsDocument } from '../../shared/report';
 import { failed, ok } from '../../shared/result';
 import { foldVisit } from '../../shared/visit';
 import type { Run } from './context';
+import { visitDocument } from './report';
 
 export const visits: Run = async (context) => {
   const { args } = context;
@@ -19,8 +19,7 @@ export const visits: Run = async (context) => {
     const entries = await handlers['visit.entries']({ visit: id, since: 0 });
     await handlers['visit.close']({ visit: id });
     if (!entries.ok) return entries;
-    const { schema: _schema, ...fold } = foldVisit(entries.value.entries);
-    const document = { schema: 'wsus-wizard/visit/1', ...fold } as unknown as DocumentOf<'visit/1'>;
+    const document = visitDocument(foldVisit(entries.value.entries));
     const lines = entries.value.entries.map((e) => `${e.at} ${e.kind}${'check' in e ? ` ${e.check}: ${e.result}` : 'plan' in e ? ` ${e.plan}` : ''}`);
     return ok({ document, text: lines.join('\n'), exit: 0 });
   }

@@ -37,6 +37,7 @@ export function printFault(told: Fault, manner: { json: boolean; lang: Lang }): 
 /** Prints what a command gave; its exit code. `out`: a file instead of stdout. */
 export function printResult(printed: Printed, out: string | undefined, manner: { json: boolean; lang: Lang }): number {
   const { document, text, exit } = printed;
-  const said = put(out, manner.json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
+  // A command that wrote its file itself prints nothing more there.
+  const said = put(printed.wrote ? undefined : out, manner.json ? `${JSON.stringify(document, null, 2)}\n` : `${text}\n`);
   return said.ok ? exit : printFault(said.fault, manner);
 }

@@ -237,3 +237,18 @@ function subStatusAt(bytes: Bytes, at: number, end: number, status: number): 'ce
   if (bytes[at + 1] === 54 && ends(at + 2)) return status === 403 ? 'certain' : null;
   return bytes[at + 1] === 53 && bytes[at + 2] === 48 && bytes[at + 3] === 51 && ends(at + 4) ? 'newer' : null;
 }
+
+const sample = [
+  '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status time-taken',
+  '2026-03-03 08:15:30 10.0.0.1 GET /a - 80 - 10.0.0.2 x 200 0 0 1',
+  '2026-03-03 08:15:30 10.0.0.1 GET /selfupdate/a - 80 - 10.0.0.2 x 403 6 5 1',
+  '2026-03-03 08:15:31 10.0.0.1 GET /a - 80 - 10.0.0.2 x 404 0 2 1',
+];
+/** Walks every usual way once, so that the engine knows them before it compiles: a way first met later costs 40 ms. */
+export function rehearse(): void {
+  const scan = new PartScan({ path: null, from: 0, to: Number.MAX_SAFE_INTEGER, size: 0, header: { fields: null, date: null, second: null }, everyone: false });
+  const lines = [...sample, ...sample.map((line) => line.replace('-03 ', '-04 ')), ...sample];
+  for (let i = 0; i < 3; i++) scan.take(Buffer.from(`${lines.join('\r\n')}\r\n`));
+  scan.finish();
+  scan.result();
+}

@@ -1,9 +1,9 @@
 /** Where parts of logs are read: in threads of their own, or here between other work. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Part, PartResult } from './scan';
-import { PartScan } from './scan';
+import { PartScan, rehearse } from './scan';
 import type { TextAnswer, TextLog } from './text-scan';
 import { TextScan } from './text-scan';
 
@@ -32,6 +32,7 @@ interface Shared {
 
 /** Reads here, one block at a time; the event loop runs in between. */
 function seatHere({ stop, bytes }: Shared): Seat {
+  rehearse();
   const run = async (task: Part | TextLog) => {
     const reader = scanOf(task);
     try {
@@ -72,7 +73,7 @@ const workerFile = join(__dirname, 'log-worker.cjs');
 export function openSeats(wanted: number, here: boolean): Seats {
   const shared = { stop: new Int32Array(new SharedArrayBuffer(4)), bytes: new BigInt64Array(new SharedArrayBuffer(8)) };
   const threads = existsSync(workerFile) ? wanted - Number(here) : 0;
-  const workers = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: shared }));
+  const workers = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: shared, env: SHARE_ENV }));
   return {
     all: [...workers.map(seatOf), ...(here || threads === 0 ? [seatHere(shared)] : [])],
     bytes: () => Number(Atomics.load(shared.bytes, 0)),

@@ -1,6 +1,7 @@
 /** The thread that reads logs. Told a part, it tells what the part says; bytes read and "stop" go through shared memory. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Part } from './scan';
+import { rehearse } from './scan';
 import { scanOf } from './seats';
 import type { TextLog } from './text-scan';
 
@@ -20,6 +21,7 @@ function scan(task: Part | TextLog): unknown {
   }
 }
 
+rehearse();
 parentPort?.on('message', (task: Part | TextLog) => {
   try {
     parentPort?.postMessage({ result: scan(task) });

@@ -14,6 +14,7 @@ import { SeenNodeView } from '../components/seen-node';
 import { useSpeaker } from '../i18n';
 import { useLoaded } from '../load';
 import { useStore } from '../store';
+import { ClientLogs, RefusedInLogs } from './step-logs';
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((v) => typeof v === 'string') : []);
 
@@ -71,7 +72,9 @@ export function Saw({ finding }: { finding: Finding }) {
             {pictured.includes(node) && <AddressSpace node={node} networks={refusing(node) ? networks : []} />}
           </SeenNodeView>
         ))}
-        {refuses && <Refused open={open} check={finding.check} />}
+        {finding.check === 'clients-refused-in-log' && <RefusedInLogs open={open} />}
+        {finding.check === 'client-log-errors' && <ClientLogs open={open} />}
+        {refuses && finding.check !== 'clients-refused-in-log' && <Refused open={open} check={finding.check} />}
         {value && value.probes.length > 0 && (
           <Fold title={t(stepTexts.answersUsed)}>
             <ProbeList probes={value.probes} />

@@ -8,6 +8,7 @@ export const helpText: Text = {
   fix       --target T --check C --fix F [--choice name=value ...] (--preview | --yes)
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
+  report    --visit ID --out FILE.html|.md|.json [--redact]
   scenarios [--answers]
   classroom [--port N] [--evidence FOLDER ...] [--no-open]   the same page in a browser, for practice
   logs      FILE_OR_FOLDER ...                   who is refused by address, from IIS logs
@@ -24,6 +25,7 @@ Try:     wsus-wizard diagnose --target simulated:added-subnet`,
   fix       --target T --check C --fix F [--choice 名前=値 ...] (--preview | --yes)
   undo      --visit ID [--plan P | --operation N] [--include-starts] (--preview | --yes)
   visits    [--visit ID [--delete --yes]]
+  report    --visit ID --out FILE.html|.md|.json [--redact]
   scenarios [--answers]
   classroom [--port N] [--evidence フォルダー ...] [--no-open]  ブラウザーで練習する画面
   logs      ファイルまたはフォルダー ...         IIS のログから、IP アドレスで拒否された接続元を集計します

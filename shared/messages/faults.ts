@@ -3,6 +3,7 @@ import type { FaultCode } from '../result';
 import { seatFaultTexts } from './seat-faults';
 import type { Text } from './text';
 import { fact } from './text';
+import { windowsFaultTexts } from './windows-faults';
 
 export interface FaultText {
   readonly message: Text;
@@ -13,6 +14,7 @@ const offered = (facts: Parameters<typeof fact>[0]) => fact(facts, 'nearest');
 
 export const faultTexts: Record<FaultCode, FaultText> = {
   ...seatFaultTexts,
+  ...windowsFaultTexts,
   'input-unknown-command': f(
     { en: (x) => `There is no command "${fact(x, 'text')}".`, ja: (x) => `コマンド「${fact(x, 'text')}」はありません。` },
     { en: (x) => `Did you mean "${offered(x)}"? See --help.`, ja: (x) => `「${offered(x)}」ではありませんか。--help で一覧を表示します。` },

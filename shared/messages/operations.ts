@@ -56,7 +56,9 @@ export const operationText = (operation: Operation): Text => {
             : '';
   const facts: Facts = { subject, machine: operation.machine, reset: 'resetAuthorization' in operation && operation.resetAuthorization };
   const text = kinds[operation.operation];
-  return { en: () => say(text, 'en', facts), ja: () => say(text, 'ja', facts) };
+  // A client's service is named with its client; the server's own goes without saying.
+  const at = 'service' in operation && operation.service === 'wuauserv' ? `${operation.machine}: ` : '';
+  return { en: () => `${at}${say(text, 'en', facts)}`, ja: () => `${at}${say(text, 'ja', facts)}` };
 };
 
 const inherits: Text = { en: 'No own setting (inherits from above)', ja: '個別の設定なし (上位から継承)' };

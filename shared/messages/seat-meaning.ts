@@ -60,14 +60,18 @@ function reason(f: Facts, lang: Lang): string {
   return (bySubStatus[named(f)] ?? byStatus[String(f.status)])?.[lang] ?? '';
 }
 
-/** "HTTP 403.6 at http://…" or the fault's own words, then the meaning. */
+function answered(f: Facts, lang: Lang): string {
+  const url = fact(f, 'url');
+  if (f.status === null || f.status === undefined) return lang === 'en' ? `Asked: ${url}.` : `確認したアドレス: ${url}`;
+  return lang === 'en' ? `${url} answers HTTP ${named(f)}.` : `${url} の応答は HTTP ${named(f)} です。`;
+}
+
+/** "http://… answers HTTP 403.6" or the fault's own words, then the meaning. */
 export function meaning(f: Facts, lang: Lang): string {
   const what =
     typeof f.fault === 'string' && f.fault in seatFaultTexts
       ? `${say(seatFaultTexts[f.fault as Extract<FaultCode, keyof typeof seatFaultTexts>].message, lang, { ...f, ms: f.ms ?? '10000' })} (${fact(f, 'url')})`
-      : f.status === null || f.status === undefined
-        ? fact(f, 'url')
-        : `${lang === 'en' ? 'HTTP' : 'HTTP'} ${named(f)}${lang === 'en' ? ' at ' : ': '}${fact(f, 'url')}${lang === 'en' ? '.' : ''}`;
+      : answered(f, lang);
   return [what, reason(f, lang), code(f, lang)].filter(Boolean).join(' ');
 }
 

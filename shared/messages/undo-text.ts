@@ -50,8 +50,8 @@ function operationLines({ plan, operation: o }: { plan: PlanState; operation: Op
   ];
 }
 
-/** CRLF text, Japanese first. */
-export function undoText(visit: Visit): string {
+/** CRLF text, Japanese first unless other languages are named. */
+export function undoText(visit: Visit, wanted: readonly Lang[] = [...langs].reverse()): string {
   const changes = inForce(visit);
   const part = (lang: Lang): string[] => [
     `== ${words.title[lang]} ==`,
@@ -61,5 +61,5 @@ export function undoText(visit: Visit): string {
     '',
     ...(changes.length === 0 ? [words.nothing[lang], ''] : [words.order[lang], '', ...changes.flatMap((c, i) => operationLines(c, i + 1, lang))]),
   ];
-  return [...langs].reverse().flatMap(part).join('\r\n');
+  return wanted.flatMap(part).join('\r\n');
 }

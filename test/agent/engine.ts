@@ -46,7 +46,8 @@ const strip = `(function (globals, members, now) {
   Lab.UTC = Real.UTC; Lab.parse = Real.parse; Lab.prototype = Real.prototype;
   var all = keep(globals);
   var names = own(globalThis);
-  plans.forEach(function (plan) { plan[2].forEach(function (n) { if (!plan[1][n]) delete plan[0][n]; }); });
+  for (var p = 0; p < plans.length; p++)
+    for (var k = 0; k < plans[p][2].length; k++) if (!plans[p][1][plans[p][2][k]]) delete plans[p][0][plans[p][2][k]];
   for (var i = 0; i < names.length; i++) if (!all[names[i]]) delete globalThis[names[i]];
   globalThis.Date = Lab;
 })`;

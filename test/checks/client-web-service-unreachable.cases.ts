@@ -1,5 +1,5 @@
 import type { Case } from '../helpers/check-cases';
-import { came, cookie, endpoints, issued, lost, valueOf } from '../helpers/seat-answers';
+import { came, cookie, endpoints, issued, lost, within } from '../helpers/seat-answers';
 import { missing } from '../helpers/small';
 
 const one = (get: Readonly<Record<string, unknown>> = {}) => endpoints([{ port: 8530, get }]);
@@ -62,7 +62,7 @@ export const cases: readonly Case[] = [
     name: 'SimpleAuth missing where no plug-in needs it',
     answers: {
       endpoints: one({ 'simple-auth': came({ status: 404 }) }),
-      cookie: { outcome: 'ok', value: { ...valueOf(issued()), steps: [], plugIn: { id: 'Anonymous', serviceUrl: '' } } },
+      cookie: { outcome: 'ok', value: { ...within(issued()), steps: [], plugIn: { id: 'Anonymous', serviceUrl: '' } } },
     },
     want: { verdict: 'fail', severity: 'note' },
   },

@@ -1,5 +1,5 @@
 import type { Case } from '../helpers/check-cases';
-import { cookie, issued, lost, valueOf } from '../helpers/seat-answers';
+import { cookie, issued, lost, within } from '../helpers/seat-answers';
 import { missing, ok } from '../helpers/small';
 
 const faultAt = (errorCode: string, faultCode = 's:Client') => cookie([{}, {}, { status: 500, soap: 'fault', errorCode, faultCode }]);
@@ -8,7 +8,7 @@ export const cases: readonly Case[] = [
   { name: 'a cookie came', answers: { cookie: issued() }, want: { verdict: 'pass' } },
   {
     name: 'the server giving itself one proves nothing',
-    answers: { cookie: ok({ ...valueOf(issued()), from: 'server' }) },
+    answers: { cookie: ok({ ...within(issued()), from: 'server' }) },
     want: { verdict: 'unknown', facts: { reason: 'seen-from-server-only' } },
   },
   {

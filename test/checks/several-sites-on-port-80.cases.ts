@@ -1,11 +1,11 @@
 import type { Case } from '../helpers/check-cases';
-import { valueOf } from '../helpers/seat-answers';
+import { within } from '../helpers/seat-answers';
 import { denied, missing, ok, webSites } from '../helpers/small';
 
 const at = (address: string) => ({ protocol: 'http', address, port: 80, host: '' });
 const sites = (...of: readonly (readonly [string, string])[]) =>
   ok({
-    ...valueOf(webSites(6, [])),
+    ...within(webSites(6, [])),
     sites: of.map(([name, address], i) => ({ id: i + 1, name, root: `W3SVC/${i + 1}/ROOT`, bindings: [at(address)], state: ok('started') })),
   });
 

@@ -23,7 +23,11 @@ function moreLooks(): WrittenLook[] {
       name: 'a World whose WSUS site lost Content',
       snapshot: changed(sbs, { vroots: sbs.vroots.filter(isOn(1572271583, 'Content')) }),
       expected: {
-        found: [{ check: 'virtual-directory-missing', severity: 'problem', facts: { missing: ['Content'], onPort80: [] } }, supportEnded],
+        found: [
+          { check: 'virtual-directory-missing', severity: 'problem', facts: { missing: ['Content'], onPort80: [] } },
+          { check: 'client-web-service-unreachable', severity: 'warning', facts: { door: 'content' } },
+          supportEnded,
+        ],
         unknown: [],
         mustNot: ['selfupdate-refuses-clients'],
         afterFix: [],
@@ -33,7 +37,11 @@ function moreLooks(): WrittenLook[] {
       name: 'a World whose port 80 lost Selfupdate',
       snapshot: changed(sbs, { vroots: sbs.vroots.filter(isOn(1, 'Selfupdate')) }),
       expected: {
-        found: [{ check: 'virtual-directory-missing', severity: 'problem', facts: { missing: [], onPort80: ['Selfupdate'] } }, supportEnded],
+        found: [
+          { check: 'virtual-directory-missing', severity: 'problem', facts: { missing: [], onPort80: ['Selfupdate'] } },
+          { check: 'self-update-unreachable', severity: 'problem', facts: { status: 404 } },
+          supportEnded,
+        ],
         unknown: [],
         mustNot: [],
         afterFix: [],

@@ -22,17 +22,17 @@ export interface Asked extends Recorded {
 }
 export type Act = (asked: Asked) => void;
 
-const listen = async (server: net.Server, scheme: string, requests: Recorded[]): Promise<Playing> => {
+const listen = async (server: net.Server, scheme: string, requests: Recorded[], address = '127.0.0.1'): Promise<Playing> => {
   const sockets = new Set<net.Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as net.AddressInfo;
   return {
-    url: `${scheme}://127.0.0.1:${port}`,
+    url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
     port,
     requests,
     close: () =>
@@ -44,7 +44,7 @@ const listen = async (server: net.Server, scheme: string, requests: Recorded[]):
 };
 
 /** HTTP, or HTTPS with the key and certificate given. */
-export function playServer(act: Act, tls?: { key: string; cert: string }): Promise<Playing> {
+export function playServer(act: Act, tls?: { key: string; cert: string }, address?: string): Promise<Playing> {
   const requests: Recorded[] = [];
   const seen = new Map<string, number>();
   const onRequest = (request: http.IncomingMessage, answer: http.ServerResponse) => {
@@ -63,7 +63,7 @@ export function playServer(act: Act, tls?: { key: string; cert: string }): Promi
       act({ ...recorded, answer, before });
     });
   };
-  return tls ? listen(https.createServer(tls, onRequest), 'https', requests) : listen(http.createServer(onRequest), 'http', requests);
+  return tls ? listen(https.createServer(tls, onRequest), 'https', requests, address) : listen(http.createServer(onRequest), 'http', requests, address);
 }
 
 /** Plain TCP: what it writes is the answer. Requests are written down as far as they can be read. */

@@ -104,7 +104,7 @@ export const issued = (expiration = '2026-11-18T06:05:00.1234567Z', serverDate: 
   cookie([{}, {}, {}], { cookie: { expiration, serverDate, bytes: 224 } });
 
 /** The value of an answer written here. */
-export const valueOf = <T>(answer: Collected<T>): T => {
+export const within = <T>(answer: Collected<T>): T => {
   if (answer.outcome !== 'ok') throw new Error('no value');
   return answer.value;
 };

@@ -11,14 +11,9 @@ const otherDoors: Readonly<Record<string, string>> = {
   'input-bad-request': 'only the page can send a request that breaks its shape (test/electron/ipc-server.test.ts)',
   'malformed-address': 'nothing gives it yet: an entry that is no address stays a rule that cannot be judged, and the verdict is unknown',
   'input-port-in-use': 'of a later part (network, logs): its folder comes with it',
-  'input-address-scheme': 'of a later part (network, logs): its folder comes with it',
-  'input-address-no-host': 'of a later part (network, logs): its folder comes with it',
-  'input-address-host': 'of a later part (network, logs): its folder comes with it',
-  'input-address-port': 'of a later part (network, logs): its folder comes with it',
-  'input-address-credentials': 'of a later part (network, logs): its folder comes with it',
-  'malformed-http': 'of a later part (network, logs): its folder comes with it',
-  'malformed-encoding': 'of a later part (network, logs): its folder comes with it',
-  'malformed-soap': 'of a later part (network, logs): its folder comes with it',
+  'malformed-http': 'a fact of a finding from the seat (test/fixtures/golden/not-http.json)',
+  'malformed-encoding': 'a fact of a finding from the seat (test/fixtures/golden/xpress-unasked.json)',
+  'malformed-soap': 'a fact of a finding from the seat (test/fixtures/golden/xml-of-another-kind.json)',
 };
 
 describe('bad input', () => {

@@ -15,7 +15,7 @@ interface Room {
 
 const lists = '(checks|fixes)/';
 const shapes = /^shared\/[^/]+$/;
-const messages = /^shared\/(messages\/.*|report)$/;
+const messages = /^shared\/(messages\/.*|report|undo-text)$/;
 const zod = /^zod\/mini$/;
 const node = /^node:/;
 /** Values of shared that pages use: words, names of requests, the fold, the order of steps, where a claim comes from, words of operations. */
@@ -26,7 +26,7 @@ const engines = 'diagnose|steps|verify|visit';
 const rooms: readonly Room[] = [
   {
     name: 'shared/messages and report',
-    files: /^shared\/(messages\/.*|report)$/,
+    files: /^shared\/(messages\/.*|report|undo-text)$/,
     may: [messages, /^shared\/(operation|sources|result|check)$/],
     neverTypes: [/^shared\/simulation\//, /^electron/, /^renderer/],
   },

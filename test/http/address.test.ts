@@ -41,9 +41,10 @@ describe('an address that works', () => {
 describe('an address that does not', () => {
   const folder = join(root, 'test', 'fixtures', 'bad');
   const codes = readdirSync(folder).filter((name) => name.startsWith('input-address-'));
+  it('holds a zero byte', () => expect(readTarget('http://sbs\u000001')).toMatchObject({ ok: false, fault: { code: 'input-address-host' } }));
   it('has a folder for each of the five faults', () => expect(codes.length).toBe(5));
   for (const code of codes)
-    for (const line of JSON.parse(readFileSync(join(folder, code, 'addresses.json'), 'utf8')) as string[])
+    for (const line of (JSON.parse(readFileSync(join(folder, code, 'cases.json'), 'utf8')) as { args: string[] }[]).map((c) => c.args[2] ?? ''))
       it(`${JSON.stringify(line)} is ${code}, in one line`, () => {
         const read = readTarget(line);
         expect(read).toMatchObject({ ok: false, fault: { code } });

@@ -37,7 +37,14 @@ export async function reload(fake: Fake): Promise<void> {
   });
 }
 
-export const press = async (name: string | RegExp): Promise<void> => user.click(await screen.findByRole('button', { name }));
+/** The page's own button where the rail has one of the same name. */
+export const press = async (name: string | RegExp): Promise<void> => {
+  const all = await screen.findAllByRole('button', { name });
+  const own = all.filter((button) => button.closest('main'));
+  const [one] = all.length === 1 ? all : own;
+  if (!one || (all.length > 1 && own.length !== 1)) throw new Error(`${all.length} buttons ${name}, ${own.length} of the page`);
+  await user.click(one);
+};
 export const heading = async (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 
 /** From the start page into a practice visit, up to the page that examines. */

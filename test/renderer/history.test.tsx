@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { placesOf, pointsOf } from '../../renderer/components/content-progress';
 import { useStore } from '../../renderer/store';
@@ -84,7 +84,7 @@ describe('recent visits', () => {
     await press(/^Look again: A branch/);
     await heading('What was found');
     expect(inputs(fake.asked, 'visit.reopen')).toEqual([{ visit: 'v-uncertain' }]);
-    expect(inputs(fake.asked, 'visit.look')).toHaveLength(1);
+    await waitFor(() => expect(inputs(fake.asked, 'visit.look')).toHaveLength(1));
   });
 
   it('lie where the user says, on the desktop only', async () => {
