@@ -49,6 +49,8 @@ export default defineConfig({
     root: at('.'),
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: [at('test/helpers/reporter.ts')],
+    // Built once before all: some tests run the built command line and the built page.
+    globalSetup: [at('test/helpers/build.ts')],
     // Electron outside Electron starts a download on import; rooms that need it get it passed in.
     alias: { electron: at('test/helpers/electron-stub.ts') },
     testTimeout: 30_000,

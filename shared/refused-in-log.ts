@@ -50,19 +50,19 @@ const vrootOfPath = (path: string): ClientVroot | undefined => {
   return first === 'iuident.cab' ? 'Selfupdate' : clientVroots.find((v) => v.toLowerCase() === first);
 };
 
-/** The lists in force by directory, over all sites: a log does not always say which site it is of. */
-function listsBy(used: LogSharpened): ReadonlyMap<ClientVroot, readonly Effective[]> | null {
+/** The lists in force by directory, over all sites: a log does not always say which site it is of. null: one that could not be read. */
+function listsBy(used: LogSharpened): ReadonlyMap<ClientVroot, readonly (Effective | null)[]> | null {
   const sites = okValue(used['web-sites']);
   const vroots = okValue(used['virtual-directories']);
   const restrictions = okValue(used['ip-restrictions']);
   if (!sites || !vroots || !restrictions || okValue(restrictions.inForce) === undefined) return null;
   if (okValue(restrictions.inForce) === false) return new Map();
   const answers = { 'web-sites': sites, 'virtual-directories': vroots, 'ip-restrictions': restrictions };
-  return new Map(clientVroots.map((name) => [name, nodesOf(answers, [name], sites.sites).flatMap((n) => (n.list ? [n.list] : []))]));
+  return new Map(clientVroots.map((name) => [name, nodesOf(answers, [name], sites.sites).map((n) => n.list)]));
 }
 
-const refusedBy = (lists: readonly Effective[], address: Address): boolean | null => {
-  const decisions = lists.map((list) => decide(list, address).admitted);
+const refusedBy = (lists: readonly (Effective | null)[], address: Address): boolean | null => {
+  const decisions = lists.map((list) => list && decide(list, address).admitted);
   return decisions.includes(false) ? true : decisions.includes(null) ? null : false;
 };
 
@@ -79,7 +79,7 @@ function withOtherAnswers(log: IisLog, seenAs: Effective['seenAs']): IisLog['cli
 
 export function refusedInLog(log: IisLog, used: LogSharpened): RefusedInLog {
   const lists = listsBy(used);
-  const all = lists ? [...lists.values()].flat() : [];
+  const all = lists ? [...lists.values()].flat().filter((list) => list !== null) : [];
   const seenAs = all.find((list) => list.seenAs !== '403')?.seenAs ?? '403';
   const networks = okValue(used.networks);
   const own = new Set((okValue(networks?.adapters) ?? []).map((a) => a.address));

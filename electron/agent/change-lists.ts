@@ -69,8 +69,21 @@ function sameSetting(a: any, b: any): boolean {
   return a.own.iis === 6 ? listText(a.own) === listText(b.own) : toJson(a.own) === toJson(b.own);
 }
 
+/**
+ * What the node says. From afar a list equal to the parent's looks inherited; where that very list is what is meant, it
+ * counts as the node's own: the effect is the same.
+ */
+function settingMeant(host: string, node: string, meant: any): any {
+  if (host !== '.' && iisVersionOf(host) < 7 && meant !== 'inherits') {
+    requireIis6(host);
+    var own = wmiLists(host)[node.toLowerCase()];
+    if (own && listText(own) === listText(meant.own)) return meant;
+  }
+  return settingOf(host, node);
+}
+
 function replaceList(host: string, node: string, expect: any, to: any, backup: string): Ran {
-  var found = settingOf(host, node);
+  var found = settingMeant(host, node, expect);
   if (!sameSetting(found, expect)) changedSince(found);
   var old = iisVersionOf(host) < 7;
   if ((to !== 'inherits' && (to.own.iis === 6) !== old) || (backup !== '' && !/^[0-9A-Za-z-]{1,60}$/.test(backup))) return outside(node);
@@ -78,7 +91,7 @@ function replaceList(host: string, node: string, expect: any, to: any, backup: s
   if (!old) write7(node, to);
   else if (host === '.') writeAdsi(node, to);
   else writeWmi(host, node, to);
-  var now = settingOf(host, node);
+  var now = settingMeant(host, node, to);
   // An own value that stays has the same effect as before, but the directory no longer follows its site.
   if (to === 'inherits' && now !== 'inherits') refuse('changed-since-keeps-own', { node: node, found: now });
   if (!sameSetting(now, to)) refuse('changed-since-not-written', { node: node, found: now });

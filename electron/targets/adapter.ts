@@ -15,6 +15,8 @@ export interface Looked {
 export interface Ran {
   readonly found: OperationValue;
   readonly readBack: OperationValue;
+  /** Name of the backup of IIS that was made before its first change. */
+  readonly backup?: string;
 }
 export interface LookOptions {
   readonly signal: AbortSignal;

@@ -37,9 +37,20 @@ const system32 = (env: NodeJS.ProcessEnv): string => join(env.SystemRoot ?? 'C:\
 /** What a script host needs, and nothing of ours. */
 const cleanEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    ['SystemRoot', 'SystemDrive', 'windir', 'TEMP', 'TMP', 'ProgramData', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'USERNAME', 'USERDOMAIN', 'COMPUTERNAME'].flatMap((name) =>
-      env[name] === undefined ? [] : [[name, env[name]]],
-    ),
+    [
+      'SystemRoot',
+      'SystemDrive',
+      'windir',
+      'TEMP',
+      'TMP',
+      'ProgramData',
+      'USERPROFILE',
+      'APPDATA',
+      'LOCALAPPDATA',
+      'USERNAME',
+      'USERDOMAIN',
+      'COMPUTERNAME',
+    ].flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
   );
 
 /** The value Enabled of Windows Script Host's settings: 0 switches it off, for the machine or the user. */
@@ -102,7 +113,12 @@ function runHost(host: ScriptHost, agent: string, file: string, password: string
   const reader = new AgentReader(told);
   let child: ChildProcess;
   try {
-    child = spawn(host.command, host.args(agent, file), { env: host.env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true, detached: process.platform !== 'win32' });
+    child = spawn(host.command, host.args(agent, file), {
+      env: host.env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      detached: process.platform !== 'win32',
+    });
   } catch (error) {
     settle({ ok: false, fault: spawnFault(error as NodeJS.ErrnoException) });
     return { done, stop() {} };

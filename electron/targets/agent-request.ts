@@ -4,8 +4,7 @@ import type { ProbeId } from '../../shared/probes/index';
 import type { Setting } from '../../shared/restriction';
 
 /** ASCII for files and pipes that Windows decodes with a code page; line ends and backslashes too. */
-export const escapeAscii = (text: string): string =>
-  text.replace(/[^\x20-\x5b\x5d-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const escapeAscii = (text: string): string => text.replace(/[^\x20-\x5b\x5d-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 export interface Where {
   /** null: this machine. */
@@ -94,7 +93,11 @@ function operationLines(operation: Operation, backup: string | undefined): Line[
   }
 }
 
-export const operationsRequest = (where: Where, operations: readonly Operation[], more: { backup?: string | undefined; output?: string | undefined } = {}): string =>
+export const operationsRequest = (
+  where: Where,
+  operations: readonly Operation[],
+  more: { backup?: string | undefined; output?: string | undefined } = {},
+): string =>
   text([
     ['take', 'operations'],
     ...whereLines(where),

@@ -7,6 +7,7 @@ import { trainerTexts } from '../../shared/messages/trainer';
 import { severityTexts } from '../../shared/messages/words';
 import type { Facts } from '../../shared/result';
 import { known, plain, useSpeaker } from '../i18n';
+import { Fold } from './section';
 
 type Answer = ScenarioInfo['answers'][number];
 
@@ -24,19 +25,17 @@ export function Trainer({ scenario, onNotes }: { scenario: ScenarioInfo; onNotes
   const { t } = useSpeaker();
   const name = (check: string) => t(known(checkTexts, check)?.name ?? plain(check));
   return (
-    <>
-      <details>
-        <summary>{t(trainerTexts.hints)}</summary>
-        <ul>
+    <div className="trainer">
+      <Fold title={t(trainerTexts.hints)}>
+        <ul className="bullets">
           {scenario.answers.map((a) => (
             <li key={a.check}>{t(trainerTexts.hint, { name: name(a.check) })}</li>
           ))}
           {scenario.answers.length === 0 && <li>{t(trainerTexts.nothing)}</li>}
         </ul>
-      </details>
-      <details>
-        <summary>{t(trainerTexts.find)}</summary>
-        <ul>
+      </Fold>
+      <Fold title={t(trainerTexts.find)}>
+        <ul className="bullets">
           {scenario.answers.map((a) => (
             <li key={a.check}>
               {t(severityTexts[a.severity])}: {t(answerTitle(a), answerFacts(a))}
@@ -47,7 +46,7 @@ export function Trainer({ scenario, onNotes }: { scenario: ScenarioInfo; onNotes
         <button type="button" onClick={onNotes}>
           {t(trainerTexts.notes)}
         </button>
-      </details>
-    </>
+      </Fold>
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 /** Before, during and after a look. It goes on by itself only when the look ended well. */
 import { useState } from 'react';
+import { bytesText } from '../../shared/messages/checks';
+import { logPageTexts } from '../../shared/messages/log-pages';
 import { appTexts, examineTexts, toldTexts } from '../../shared/messages/pages';
 import type { Told } from '../../shared/target';
 import { cancelLook, look, tell } from '../actions';
@@ -24,6 +26,9 @@ function Running() {
       <progress max={total} value={done} aria-label={t(examineTexts.progress)} />
       <div className="spread">
         <span className="quiet-text">{progress ? t(examineTexts.done, { done, total }) : ''}</span>
+        {progress?.bytes && (
+          <span className="quiet-text">{t(logPageTexts.read, { read: bytesText(progress.bytes.read), total: bytesText(progress.bytes.total) })}</span>
+        )}
         <button type="button" onClick={() => void cancelLook()}>
           {t(appTexts.cancel)}
         </button>

@@ -15,7 +15,8 @@ const judge = (doors: readonly Door[], severity: 'problem' | 'warning', rootMayL
     const verdict = doorVerdict(door, undefined);
     const lacking = id === 'root-iuident' && verdict.kind === 'wrong' && verdict.wrong.status === 404;
     if (lacking && rootMayLack) return [];
-    return [{ severity: lacking ? ('warning' as const) : severity, verdict }];
+    // No agent of WSUS 3.0 needs the file in the root: worth saying, nothing more.
+    return [{ severity: id === 'root-iuident' ? ('note' as const) : severity, verdict }];
   });
 
 /**

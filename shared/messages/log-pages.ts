@@ -3,6 +3,7 @@ import type { Text } from './text';
 import { count, fact, many } from './text';
 
 export const logPageTexts = {
+  read: { en: (f) => `${fact(f, 'read')} of ${fact(f, 'total')} of logs read`, ja: (f) => `ログ ${fact(f, 'total')} 中 ${fact(f, 'read')} を読み取りました` },
   overTime: { en: 'Refusals over time', ja: '拒否の推移' },
   bars: {
     en: (f) =>

@@ -84,6 +84,11 @@ export const wmiClasses: Readonly<Record<string, WmiClass>> = {
     source: 'ms525725, ms525987 (IIS 6 SDK)',
     properties: ['Name', 'GrantByDefault', 'IPGrant', 'IPDeny', 'DomainGrant', 'DomainDeny'],
   },
-  IIsComputer: { namespace: iis, source: 'ms525385 (IIS 6 SDK)', properties: ['Name'], methods: { Backup: ['BackupLocation', 'BackupVersion', 'BackupFlags'] } },
+  IIsComputer: {
+    namespace: iis,
+    source: 'ms525385 (IIS 6 SDK)',
+    properties: ['Name'],
+    methods: { Backup: ['BackupLocation', 'BackupVersion', 'BackupFlags'] },
+  },
   MicrosoftDNS_AType: { namespace: 'root\\MicrosoftDNS', source: 'dns/microsoftdns-atype', properties: ['OwnerName', 'IPAddress'] },
 };

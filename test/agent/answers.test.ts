@@ -6,7 +6,17 @@ import { scenarioIds, worldNamed } from '../helpers/worlds';
 import { linesOf } from './engine';
 import { Lab } from './lab';
 
-const asked = ['product', 'services', 'networks', 'web-sites', 'virtual-directories', 'ip-restrictions', 'synchronization', 'content', 'server-events'] as const;
+const asked = [
+  'product',
+  'services',
+  'networks',
+  'web-sites',
+  'virtual-directories',
+  'ip-restrictions',
+  'synchronization',
+  'content',
+  'server-events',
+] as const;
 
 describe('the agent on a World', () => {
   for (const id of scenarioIds)

@@ -15,7 +15,8 @@ import { makeLocator } from './wmi';
 import { makeDocument } from './xml';
 
 /** Version information of the JScript 5.6 language reference. */
-const globals = 'Object Function Array String Boolean Number Date RegExp Error EvalError RangeError ReferenceError SyntaxError TypeError URIError Math NaN Infinity undefined parseInt parseFloat isNaN isFinite escape unescape encodeURI encodeURIComponent decodeURI decodeURIComponent eval globalThis';
+const globals =
+  'Object Function Array String Boolean Number Date RegExp Error EvalError RangeError ReferenceError SyntaxError TypeError URIError Math NaN Infinity undefined parseInt parseFloat isNaN isFinite escape unescape encodeURI encodeURIComponent decodeURI decodeURIComponent eval globalThis';
 const members: Readonly<Record<string, string>> = {
   Object: 'prototype length name',
   'Object.prototype': 'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__',

@@ -163,7 +163,8 @@ function sectionOf(lab: Lab, name: string, full: string, changes: (() => void)[]
   if (name === 'system.applicationHost/sites') return element({ name, values: {}, collection: () => listOf(sites(lab)) });
   if (name === 'system.applicationHost/applicationPools') return element({ name, values: {}, collection: () => listOf(pools(lab)) });
   const vroot = vrootAt(lab, path);
-  if (name === 'system.webServer/security/authentication/anonymousAuthentication') return element({ name, values: fixed({ enabled: vroot?.anonymous ?? true }) });
+  if (name === 'system.webServer/security/authentication/anonymousAuthentication')
+    return element({ name, values: fixed({ enabled: vroot?.anonymous ?? true }) });
   if (name === 'system.webServer/security/access') return element({ name, values: fixed({ sslFlags: vroot?.requiresSsl ? 8 : 0 }) });
   if (name === 'system.webServer/security/ipSecurity') return ipSection(lab, path, changes);
   throw comError(0x80070490, name);

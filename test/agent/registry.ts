@@ -70,9 +70,7 @@ export function callRegistry(lab: Lab, machine: Machine, name: string, inputs: R
     if (!value) return { ReturnValue: 2, sValue: null, uValue: null };
     const type = { GetStringValue: 1, GetDWORDValue: 4, GetBinaryValue: 3 }[name];
     if (value.type !== type) return { ReturnValue: mismatch, sValue: null, uValue: null };
-    return value.type === 1
-      ? { ReturnValue: 0, sValue: value.text }
-      : { ReturnValue: 0, uValue: value.type === 4 ? value.number : bytes(value.hex) };
+    return value.type === 1 ? { ReturnValue: 0, sValue: value.text } : { ReturnValue: 0, uValue: value.type === 4 ? value.number : bytes(value.hex) };
   }
   const field = fields[wanted as keyof typeof fields];
   if (machine.kind !== 'client' || key !== update || !field) return { ReturnValue: 5 };

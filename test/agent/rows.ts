@@ -63,13 +63,22 @@ function events(lab: Lab): Row[] {
 
 function files(lab: Lab, client: WorldClient | undefined): Row[] {
   if (client)
-    return [{ Name: 'C:\\WINDOWS\\system32\\wuaueng.dll', Drive: 'c:', Path: '\\windows\\system32\\', FileName: 'wuaueng', Extension: 'dll', Version: client.agent }];
+    return [
+      { Name: 'C:\\WINDOWS\\system32\\wuaueng.dll', Drive: 'c:', Path: '\\windows\\system32\\', FileName: 'wuaueng', Extension: 'dll', Version: client.agent },
+    ];
   const { folder, files: names } = lab.world.selfUpdateFiles;
   return names.map((file) => {
     const path = `${folder}\\${file.replaceAll('/', '\\')}`;
     const at = path.lastIndexOf('\\');
     const name = path.slice(at + 1);
-    return { Name: path, Drive: path.slice(0, 2), Path: path.slice(2, at + 1), FileName: name.replace(/\.\w+$/, ''), Extension: name.replace(/^.*\./, ''), Version: null };
+    return {
+      Name: path,
+      Drive: path.slice(0, 2),
+      Path: path.slice(2, at + 1),
+      FileName: name.replace(/\.\w+$/, ''),
+      Extension: name.replace(/^.*\./, ''),
+      Version: null,
+    };
   });
 }
 
@@ -102,7 +111,8 @@ const onlyServer: Readonly<Record<string, (lab: Lab) => Row[]>> = {
   Win32_NTLogEvent: events,
   // The Internet route is there too: it is never a client network.
   Win32_IP4RouteTable: (lab) => [{ Destination: '0.0.0.0', Mask: '0.0.0.0', NextHop: '192.168.16.1' }, ...routes(lab)],
-  Win32_IP4PersistedRouteTable: (lab) => routes(lab).filter((_, i) => lab.world.subnets.filter((s) => /route/.test(s.learned))[i]?.learned === 'persistent-route'),
+  Win32_IP4PersistedRouteTable: (lab) =>
+    routes(lab).filter((_, i) => lab.world.subnets.filter((s) => /route/.test(s.learned))[i]?.learned === 'persistent-route'),
   IIsWebServerSetting: (lab) =>
     lab.world.sites.map((site) => ({
       Name: `W3SVC/${site.id}`,

@@ -100,8 +100,7 @@ function inputsOf(className: string, name: string): object {
 }
 const given = new WeakMap<object, Record<string, unknown>>();
 
-const methodsOf = (className: string): object =>
-  comObject('SWbemMethodSet', { Item: method([1], (name: string) => inputsOf(className, name)) });
+const methodsOf = (className: string): object => comObject('SWbemMethodSet', { Item: method([1], (name: string) => inputsOf(className, name)) });
 const result = (values: Record<string, unknown>): object => comObject('outputs', { Properties_: readOnly(() => properties('outputs', values)) });
 
 function makeClass(lab: Lab, machine: Machine, className: string): object {
@@ -158,7 +157,7 @@ export function setList(lab: Lab, node: string, to: Own6 | null): void {
 function runMethod(lab: Lab, machine: Machine, className: string, key: string, name: string, inputs?: object): Record<string, unknown> {
   const known = wmiClasses[className]?.methods?.[name];
   const values = inputs ? given.get(inputs) : {};
-  if (!known || !values || (known.length > 0) !== (inputs !== undefined)) throw comError(unknownName, `${className}.${name}`);
+  if (!known || !values || known.length > 0 !== (inputs !== undefined)) throw comError(unknownName, `${className}.${name}`);
   if (className === 'StdRegProv') return callRegistry(lab, machine, name, values);
   if (className === 'Win32_Service') return { ReturnValue: moveService(lab, machine, key, name, values) };
   if (className === 'IIsApplicationPool') return { ReturnValue: startPool(lab, key) };

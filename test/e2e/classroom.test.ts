@@ -21,6 +21,7 @@ describeInChromium('the classroom in a browser', () => {
     context = await browser.newContext({ viewport: { width: 1180, height: 760 }, reducedMotion: 'reduce' });
     room = await startRoom();
     page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());

@@ -117,7 +117,10 @@ describe('the door between page and shell', () => {
             const reply = await answerRequest(handlers, name, { ...honest[name], [key]: value });
             if (schemaOf(name).in.safeParse({ ...honest[name], [key]: value }).success) {
               // Free text of a person, an option, or a number: it reaches the handler, which checks it.
-              expect([key, ['address', 'includeStarts', 'since', 'from', 'minutes', 'choices'].includes(key)]).toEqual([key, true]);
+              expect([key, ['address', 'client', 'customer', 'technician', 'includeStarts', 'since', 'from', 'minutes', 'choices'].includes(key)]).toEqual([
+                key,
+                true,
+              ]);
               called.length = 0;
             } else expect([key, reply]).toMatchObject([key, { ok: false, fault: { code: 'input-bad-request' } }]);
           }
