@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { buildAgent, writeAgent } from './electron/agent/build.mjs';
 
 const node = [...builtinModules, ...builtinModules.map((m) => `node:${m}`), 'electron'];
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -26,6 +27,8 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
+  // What the agent's file must be when it is run.
+  define: { __AGENT_SHA256__: JSON.stringify(buildAgent().sha256) },
   plugins: [react()],
   environments: {
     client: {
@@ -60,6 +63,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      writeAgent(at('out'));
       for (const name of ['client', 'main', 'preload', 'cliAll', 'cliLogs', 'logs', 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);

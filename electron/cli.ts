@@ -15,21 +15,23 @@ import { diagnose } from './command/diagnose';
 import { fix } from './command/fix';
 import { scenarios, visits } from './command/lists';
 import { logs } from './command/logs';
+import { readSecret } from './command/password';
 import { printFault, printResult, put, systemLang } from './command/print';
 import { report } from './command/report';
 import { undo } from './command/undo';
 import { makeDisk } from './disk';
 import { makeHandlers } from './handlers';
 import { makeTargets } from './targets/index';
+import type { Secret } from './targets/secret';
 import { defaultFolder, diskVisits, memoryVisits } from './visits';
 
 const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom, report };
 
-function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, onCancel: (act: () => void) => void): Context {
+function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, secret: Secret | null, onCancel: (act: () => void) => void): Context {
   const now = () => new Date().toISOString();
   const newId = () => randomBytes(4).toString('hex');
   const given = { now, newId, app: version };
-  const targets = makeTargets(join(__dirname, '..', 'assets', 'scenarios'));
+  const targets = makeTargets(join(__dirname, '..', 'assets', 'scenarios'), { folder: __dirname, secret: () => secret });
   const folders = new Map<string, string>();
   const addresses = new Map<string, string>();
   return {
@@ -62,7 +64,7 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
         targets,
         limits,
         // What stands on the command line was named by the person who typed it.
-        allow: (target) => (target.kind === 'windows' ? fault('target-not-allowed', { kind: target.kind }) : null),
+        allow: () => null,
         chooseFolder: async () => null,
         folderPath: (id) => folders.get(id) ?? null,
         addressUrl: (id) => addresses.get(id) ?? null,
@@ -79,10 +81,12 @@ async function runCommand(args: Args, lang: Lang): Promise<Result<Printed>> {
   if (!perProbe.ok) return perProbe;
   const whole = readSeconds(args, 'limit', 120_000);
   if (!whole.ok) return whole;
+  const secret = await readSecret(args, lang === 'ja' ? 'パスワード: ' : 'Password: ');
+  if (!secret.ok) return secret;
   let stopping: (() => void) | null = null;
   process.once('SIGINT', () => (stopping ? stopping() : process.exit(130)));
   return run(
-    makeContext(args, lang, { perProbe: perProbe.value, whole: whole.value }, (act) => {
+    makeContext(args, lang, { perProbe: perProbe.value, whole: whole.value }, secret.value, (act) => {
       stopping = act;
     }),
   );

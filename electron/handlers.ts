@@ -166,12 +166,14 @@ export function makeHandlers(given: Given): Handlers {
   };
   const targetOf = (input: Api['visit.open']['in']['target']): Result<Target> => {
     if (input.kind === 'simulated') return ok(input);
-    if (input.kind === 'network') {
-      const url = given.addressUrl?.(input.address) ?? null;
-      return url === null ? failed('target-not-allowed', { kind: 'network' }) : ok({ kind: 'network', url });
+    if (input.kind === 'evidence') {
+      const path = given.folderPath(input.folder);
+      return path === null ? failed('input-folder-missing', { path: input.folder }) : ok({ kind: 'evidence', path });
     }
-    const path = given.folderPath(input.folder);
-    return path === null ? failed('input-folder-missing', { path: input.folder }) : ok({ kind: 'evidence', path });
+    // What main's own dialog, or the command line, named.
+    const text = given.addressUrl?.(input.address) ?? null;
+    const read = text === null ? null : readTarget(text);
+    return read?.ok && read.value.kind === input.kind ? read : failed('target-not-allowed', { kind: input.kind });
   };
 
   return {

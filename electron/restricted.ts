@@ -19,5 +19,6 @@ const refuseAll: Manner = { restricted: true, named: () => false };
 /** A host is asked only after main's own dialog (or the command line) named it; a weakened shell asks none. */
 export const allowTarget = (target: Target, { restricted, named }: Manner = refuseAll): Fault | null => {
   if (target.kind === 'simulated' || target.kind === 'evidence') return null;
-  return target.kind === 'network' && !restricted && named(target.url) ? null : fault('target-not-allowed', { kind: target.kind });
+  const text = target.kind === 'network' ? target.url : target.host === null ? 'windows' : `windows:${target.host}`;
+  return !restricted && named(text) ? null : fault('target-not-allowed', { kind: target.kind });
 };

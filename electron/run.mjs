@@ -74,7 +74,7 @@ else if (what === 'wizard') {
   build();
   run(process.execPath, [join(root, 'out', 'cli.cjs'), ...args]);
 } else if (what === 'types') {
-  const failed = ['shared', 'electron', 'renderer', 'test'].filter(
+  const failed = ['shared', 'electron', 'electron/agent', 'renderer', 'test'].filter(
     (room) => spawnSync(process.execPath, [bin('typescript', 'bin/tsc'), '-p', join(root, room)], { stdio: 'inherit' }).status !== 0,
   );
   process.exit(failed.length === 0 ? 0 : 1);
@@ -103,7 +103,11 @@ else if (what === 'wizard') {
   build();
   const { module } = await runnerImport(join(root, 'test', 'bench', `${args[0] ?? 'index'}.ts`), { configFile: false, root });
   await module.bench(args.slice(1));
+} else if (what === 'screenshots') {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(root, 'test', 'e2e', 'screenshots.ts'), { configFile: false, root });
+  await module.shoot(args);
 } else {
-  console.error('usage: node electron/run.mjs start | wizard | types | docs | pack | bench');
+  console.error('usage: node electron/run.mjs start | wizard | types | docs | pack | bench | screenshots');
   process.exit(2);
 }

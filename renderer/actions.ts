@@ -14,12 +14,21 @@ import { announce, forgetVisit, get, go, set, showFault, take, takeProgress } fr
 /** Counts looks: the answer of a look that is not the latest moves nothing. */
 let run = 0;
 
+/** A button that was off while the shell worked lost the focus: it gets it back, unless something else took it. */
+function giveBack(held: Element | null): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body && held instanceof HTMLElement && held.isConnected) held.focus();
+  });
+}
+
 /** A request whose fault is shown on the page; undefined when it failed. */
 async function ask<N extends RequestName>(name: N, input: Api[N]['in'], busy: Busy | null = null): Promise<Api[N]['out'] | undefined> {
+  const held = busy ? document.activeElement : null;
   if (busy) set({ busy });
   showFault(null);
   const reply: Reply<N> = await request(name, input);
   if (busy && get().busy === busy) set({ busy: null });
+  if (busy) giveBack(held);
   if (reply.ok) return reply.value;
   showFault(reply.fault);
   return undefined;

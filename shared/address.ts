@@ -180,9 +180,23 @@ export function sortSubnets(texts: Iterable<string>): string[] {
     .map((r) => r.text);
 }
 
+/** Private, link-local and carrier-grade IPv4 networks (RFC 1918, 3927, 6598), as first and last address. */
+const privateRanges: readonly (readonly [number, number])[] = [
+  [0x0a000000, 0x0affffff],
+  [0x64400000, 0x647fffff],
+  [0xa9fe0000, 0xa9feffff],
+  [0xac100000, 0xac1fffff],
+  [0xc0a80000, 0xc0a8ffff],
+];
+
 /** Where an address lives. `public` means: it came from the Internet. Documentation ranges count as public. */
 export function scopeOf(address: Address): 'loopback' | 'private' | 'public' {
-  const range = (address.family === 4 ? new ipaddr.IPv4(toBytes(address.words)) : new ipaddr.IPv6(toBytes(address.words))).range();
+  if (address.family === 4) {
+    const word = address.words[0] as number;
+    if (word >>> 24 === 127) return 'loopback';
+    return privateRanges.some(([first, last]) => word >= first && word <= last) ? 'private' : 'public';
+  }
+  const range = new ipaddr.IPv6(toBytes(address.words)).range();
   if (range === 'loopback') return 'loopback';
-  return ['private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'].includes(range) ? 'private' : 'public';
+  return ['uniqueLocal', 'linkLocal'].includes(range) ? 'private' : 'public';
 }

@@ -18,11 +18,16 @@ export function duplicates(answer: AnswerOf<'client-identities'>): { shared: IdG
   for (const client of answer.clients) {
     if (client.identity?.outcome !== 'ok') unread++;
     const id = okValue(client.identity)?.susClientId?.toLowerCase();
-    if (id) groups.set(id, [...(groups.get(id) ?? []), { name: client.name, named: client.named }]);
+    if (!id) continue;
+    const members = groups.get(id);
+    if (members) members.push({ name: client.name, named: client.named });
+    else groups.set(id, [{ name: client.name, named: client.named }]);
   }
-  const all = [...groups].map(([id, members]) => {
+  // Nearly every client is alone with its id: only groups are looked into.
+  const all = [...groups].flatMap(([id, members]) => {
+    if (members.length < 2) return [];
     const named = new Set(members.filter((m) => m.named).map((m) => m.name.toLowerCase())).size;
-    return { id, named, names: [...new Set(members.map((m) => m.name))].sort() };
+    return [{ id, named, names: [...new Set(members.map((m) => m.name))].sort() }];
   });
   const several = all.filter((g) => g.names.length > 1);
   return { shared: several.filter((g) => g.named > 1), unsure: several.filter((g) => g.named <= 1), unread };

@@ -92,7 +92,7 @@ export const ipcSchemas = {
       target: z.union([
         z.strictObject({ kind: z.literal('simulated'), scenario: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+([,?][a-z0-9=,&]*)?$/)) }),
         z.strictObject({ kind: z.literal('evidence'), folder: id }),
-        z.strictObject({ kind: z.literal('network'), address: id }),
+        z.strictObject({ kind: z.enum(['network', 'windows']), address: id }),
       ]),
     }),
     out: z.object({ visit: z.string() }),

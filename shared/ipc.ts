@@ -117,7 +117,7 @@ export interface Api {
   'visits.list': { in: Record<string, never>; out: { visits: VisitInfo[] } };
   'visits.delete': { in: { visit: string }; out: { visit: string } };
   'visit.open': {
-    in: { target: { kind: 'simulated'; scenario: string } | { kind: 'evidence'; folder: string } | { kind: 'network'; address: string } };
+    in: { target: { kind: 'simulated'; scenario: string } | { kind: 'evidence'; folder: string } | { kind: 'network' | 'windows'; address: string } };
     out: { visit: string };
   };
   'visit.reopen': { in: { visit: string }; out: { visit: string; readOnly: boolean } };

@@ -115,17 +115,25 @@ interface Person {
   readonly site: WebSite | null;
 }
 
-/** System, agent and WUServer's site of each client, by address. */
-function people(used: Sharpened, sites: readonly WebSite[]): ReadonlyMap<string, Person> {
-  const byAddress = new Map<string, Person>();
+type People = ReadonlyMap<string, Person>;
+const peopleCache = new WeakMap<object, { sites: readonly WebSite[]; policies: object; people: People }>();
+
+/** System, agent and WUServer's site of each client, by address. Once per answer: three checks ask. */
+function people(used: Sharpened, sites: readonly WebSite[]): People {
+  const known = peopleCache.get(used['client-identities']);
+  if (known?.sites === sites && known.policies === used['client-policies']) return known.people;
   const policies = new Map((okValue(used['client-policies'])?.clients ?? []).map((c) => [c.name, okValue(c.policy)]));
+  const siteOf = new Map<string, WebSite | null>();
+  const byAddress = new Map<string, Person>();
   for (const client of okValue(used['client-identities'])?.clients ?? []) {
     const identity = okValue(client.identity);
     const policy = policies.get(client.name);
-    const site = policy?.useWuServer && policy.wuServer ? siteOnPort(sites, portOf(policy.wuServer)) : null;
-    const person = { system: identity?.system ?? null, agent: identity?.agent ?? null, site };
+    const url = policy?.useWuServer ? policy.wuServer : null;
+    if (url && !siteOf.has(url)) siteOf.set(url, siteOnPort(sites, portOf(url)));
+    const person = { system: identity?.system ?? null, agent: identity?.agent ?? null, site: (url && siteOf.get(url)) || null };
     for (const address of client.addresses) byAddress.set(address, person);
   }
+  peopleCache.set(used['client-identities'], { sites, policies: used['client-policies'], people: byAddress });
   return byAddress;
 }
 
@@ -217,7 +225,7 @@ export function examine(names: readonly ClientVroot[], answers: Needed & { netwo
     // Clients outside every known network stand for themselves; only the networks are searched, so that many stay quick.
     const alone = hit.filter((client) => !cubes.some((cube) => contains(cube, client.address))).map((client) => single(client.address));
     if (hit.length === 0 && cubes.length === 0) continue;
-    const severities = hit.map((c) => severityOf(judged, known.get(c.text)));
+    const severities = severitiesOf(hit, (person) => severityOf(judged, person), known);
     refused.push({
       judged,
       clients: hit,
@@ -229,16 +237,23 @@ export function examine(names: readonly ClientVroot[], answers: Needed & { netwo
   return { layout, nodes, refused, clients: inside, subnets, fromInternet: fromInternet.size, undecided: undecided.size, fault: lostNode };
 }
 
-const union = <T>(lists: readonly (readonly T[])[], key: (t: T) => string): T[] => [...new Map(lists.flat().map((t) => [key(t), t])).values()];
+/** Each severity that occurs; clients of one kind are judged once. */
+function severitiesOf(clients: readonly KnownClient[], judge: (person: Person | undefined) => Severity, known: People): Severity[] {
+  const byKind = new Map<string, Severity>();
+  for (const { text } of clients) {
+    const person = known.get(text);
+    const kind = `${person?.system}|${person?.agent}|${person?.site?.id}`;
+    if (!byKind.has(kind)) byKind.set(kind, judge(person));
+  }
+  return [...byKind.values()];
+}
 
-/** Every refused client address, in numerical order, each once. */
-export const refusedAddresses = (examined: Examined): string[] =>
-  union(
-    examined.refused.map((r) => r.clients),
-    (c) => c.text,
-  )
-    .sort((a, b) => compareAddresses(a.address, b.address))
-    .map((c) => c.text);
+/** Every refused client address, in numerical order, each once: the order of the known clients. */
+export function refusedAddresses(examined: Examined): string[] {
+  const refused = new Set<string>();
+  for (const node of examined.refused) for (const client of node.clients) refused.add(client.text);
+  return refused.size === 0 ? [] : examined.clients.filter((c) => refused.has(c.text)).map((c) => c.text);
+}
 
 /** Every refused subnet, joined over the nodes. */
 export const refusedCubes = (examined: Examined): Cube[] => join(distinct(examined.refused.flatMap((r) => r.cubes)));

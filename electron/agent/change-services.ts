@@ -4,9 +4,18 @@ var modeWords: { [mode: string]: string } = { automatic: 'Automatic', manual: 'M
 /** A service that starts or stops is waited for this long. */
 var serviceWait = 30000;
 
+function pause(milliseconds: number): void {
+  WScript.Sleep(milliseconds);
+}
+
 function requiredService(host: string, name: string): any {
   var service = serviceObject(host, name);
   return service === null ? outside(name) : service;
+}
+
+/** The object itself: a method is called on the service, not on a row of a query. */
+function serviceAt(host: string, name: string): any {
+  return wmi(host, 'root\\cimv2').Get('Win32_Service.Name=' + wql(name));
 }
 
 /** Return values of Win32_Service's methods: 0 done, 2 access denied, 10 already running; the rest are reasons why not. */
@@ -21,7 +30,7 @@ function setStartMode(host: string, name: string, expect: string, to: string): R
   var service = requiredService(host, name);
   var found = startModeOf(service);
   if (found !== expect) changedSince(found);
-  checkServiceCode(callMethod(service, 'ChangeStartMode', { StartMode: modeWords[to] }), name);
+  checkServiceCode(callMethod(serviceAt(host, name), 'ChangeStartMode', { StartMode: modeWords[to] }), name);
   return { found: found, readBack: startModeOf(requiredService(host, name)) };
 }
 
@@ -29,10 +38,10 @@ function moveService(host: string, name: string, method: string, expect: string,
   if (method === 'StopService' && sameText(name, 'IISADMIN')) return outside(name);
   var found = stateOf(requiredService(host, name));
   if (found !== expect) changedSince(found);
-  checkServiceCode(callMethod(requiredService(host, name), method, {}), name);
+  checkServiceCode(callMethod(serviceAt(host, name), method, {}), name);
   var state = stateOf(requiredService(host, name));
   for (var waited = 0; state !== to && waited < serviceWait; waited += 500) {
-    WScript.Sleep(500);
+    pause(500);
     state = stateOf(requiredService(host, name));
   }
   if (state !== to) refuse('changed-since-not-running', { service: name, state: state });

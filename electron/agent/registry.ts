@@ -1,6 +1,7 @@
 /** The registry through StdRegProv: the same way for this machine and for others. Only HKEY_LOCAL_MACHINE. */
 
-var localMachine = 2147483650;
+/** HKEY_LOCAL_MACHINE (0x80000002) as a signed number: so it is a 32-bit integer and no floating one. */
+var localMachine = -2147483646;
 var regString = 1;
 var regBinary = 3;
 var regDword = 4;

@@ -75,7 +75,7 @@ function callMethod(object: any, method: string, inputs: any): any {
   for (var name in inputs)
     if (inputs.hasOwnProperty(name)) {
       given = given || inputsOf(object, method);
-      given.Properties_.Item(name).Value = inputs[name];
+      given[name] = inputs[name];
     }
   return given === null ? object.ExecMethod_(method) : object.ExecMethod_(method, given);
 }

@@ -23,6 +23,8 @@ const options = {
   client: { type: 'string', multiple: true, of: ['diagnose', 'fix'] },
   subnet: { type: 'string', multiple: true, of: ['diagnose', 'fix'] },
   clients: { type: 'string', of: ['diagnose', 'fix'] },
+  user: { type: 'string', of: ['diagnose', 'fix', 'undo'] },
+  'password-stdin': { type: 'boolean', of: ['diagnose', 'fix', 'undo'] },
   keep: { type: 'boolean', of: ['diagnose'] },
   visit: { type: 'string', of: ['diagnose', 'fix', 'undo', 'visits', 'report'] },
   check: { type: 'string', of: ['fix'] },

@@ -59,5 +59,5 @@ async function openTarget(context: Context, handlers: Handlers): Promise<Result<
   if (target.value.kind === 'simulated') return handlers['visit.open']({ target: target.value });
   if (target.value.kind === 'evidence') return handlers['visit.open']({ target: { kind: 'evidence', folder: context.addFolder(target.value.path) } });
   if (target.value.kind === 'network') return handlers['visit.open']({ target: { kind: 'network', address: context.addAddress(target.value.url) } });
-  return failed('target-not-allowed', { kind: target.value.kind });
+  return handlers['visit.open']({ target: { kind: 'windows', address: context.addAddress(text) } });
 }

@@ -170,4 +170,4 @@ async function whyCut(host: ScriptHost, code: number | null, reader: AgentReader
 }
 
 /** For callers that cannot run it here. */
-export const noAgent: StartAgent = () => ({ done: Promise.resolve(failed('unsupported-not-windows')), stop() {} });
+export const noAgent: StartAgent = () => ({ done: Promise.resolve(failed('target-not-windows')), stop() {} });

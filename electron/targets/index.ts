@@ -14,6 +14,7 @@ import { nearest } from '../nearest';
 import type { Adapter } from './adapter';
 import { evidenceAdapter } from './evidence';
 import { networkAdapter } from './network';
+import { openWindows, type WindowsShell } from './open-windows';
 import type { WorldStore } from './simulated';
 import { simulatedAdapter } from './simulated';
 
@@ -50,7 +51,7 @@ function readJson(path: string): unknown {
 }
 
 /** `folder`: where scenarios and their bases lie. */
-export function makeTargets(folder: string): Targets {
+export function makeTargets(folder: string, windows?: WindowsShell): Targets {
   const ids = () =>
     fs
       .readdirSync(folder)
@@ -121,7 +122,9 @@ export function makeTargets(folder: string): Targets {
         const adapter = networkAdapter(target.url);
         return adapter.ok ? ok({ kind: target.kind, name: adapter.value.name, text: adapter.value.name, start: () => adapter.value }) : adapter;
       }
-      return failed('target-not-allowed', { kind: target.kind });
+      if (!windows) return failed('target-not-allowed', { kind: target.kind });
+      const opened = openWindows(target.host, windows);
+      return opened.ok ? ok({ kind: target.kind, name: opened.value.name, text, start: () => opened.value.start() }) : opened;
     },
   };
 }

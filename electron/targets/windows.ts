@@ -15,6 +15,7 @@ import type { AgentLine } from './agent-lines';
 import type { StartAgent } from './agent-process';
 import type { Where } from './agent-request';
 import { operationsRequest } from './agent-request';
+import { likelyCause } from './doctor';
 import { agentProbes, Questions } from './questions';
 import type { Secret } from './secret';
 import type { Swept } from './sweep';
@@ -124,10 +125,16 @@ class WindowsAdapter {
   private async fromAgent(probe: ProbeId, questions: Questions, swept: Promise<Swept>, options: LookOptions, closed: Fault | null): Promise<Looked> {
     const answered = closed ? { machine: '', collected: lost(closed.code.startsWith('denied-') ? 'denied' : 'failed', closed) } : await questions.answer(probe);
     if (answered.machine) this.computer = answered.machine;
-    let { collected } = answered;
+    let collected = this.explained(answered.collected);
     if (probe === 'client-identities' || probe === 'client-policies') collected = withClients(probe, collected, options.told, await swept);
     if (probe === 'networks') collected = this.networks(collected, options.told);
     return { probe, ...(answered.machine && { machine: answered.machine }), collected };
+  }
+
+  /** A refusal from afar with its likely cause. */
+  private explained(collected: Collected<unknown>): Collected<unknown> {
+    const { host, secret } = this.given;
+    return collected.outcome === 'ok' || host === null ? collected : { ...collected, fault: likelyCause(collected.fault, host, secret?.user ?? null) };
   }
 
   /** What was told stays known even where the server says nothing. */

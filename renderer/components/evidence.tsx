@@ -6,6 +6,9 @@ import { useSpeaker } from '../i18n';
 import { infoOf } from '../visit-words';
 import { Icon } from './icon';
 
+/** Documents are called what they are called, in the language they have. */
+const Title = ({ children }: { children: string }) => <span lang={/[\u3040-\u30ff]/.test(children) ? 'ja' : 'en'}>{children}</span>;
+
 export function Evidence({ check, onOpen }: { check: string; onOpen: (source: string) => void }) {
   const { t } = useSpeaker();
   const info = infoOf(check);
@@ -21,12 +24,12 @@ export function Evidence({ check, onOpen }: { check: string; onOpen: (source: st
         {sources.map((source) => (
           <li key={source.id}>
             {source.url ? (
-              <button type="button" className="link" title={t(stepTexts.openSource, { title: source.title })} onClick={() => onOpen(source.id)}>
-                {source.title}
+              <button type="button" className="link" title={t(stepTexts.openSource)} onClick={() => onOpen(source.id)}>
+                <Title>{source.title}</Title>
                 <Icon name="link" />
               </button>
             ) : (
-              source.title
+              <Title>{source.title}</Title>
             )}
             {source.date && <span className="quiet-text"> {source.date}</span>}
           </li>

@@ -1,7 +1,8 @@
 /** One recent visit: target, date, how it ended. */
 import type { VisitInfo } from '../../shared/ipc';
 import { startTexts } from '../../shared/messages/pages';
-import { useSpeaker } from '../i18n';
+import type { Text } from '../../shared/messages/text';
+import { known, plain, useSpeaker } from '../i18n';
 import { Mark } from './mark';
 
 interface Props {
@@ -13,6 +14,13 @@ interface Props {
   readonly onAgain: () => void;
   readonly onDelete: () => void;
 }
+
+const kinds: Readonly<Record<string, Text>> = {
+  simulated: startTexts.kindSimulated,
+  evidence: startTexts.kindEvidence,
+  network: startTexts.kindNetwork,
+  windows: startTexts.kindWindows,
+};
 
 function End({ info }: { info: VisitInfo }) {
   const { t } = useSpeaker();
@@ -30,7 +38,7 @@ export function VisitRow({ info, name, busy, onOpen, onAgain, onDelete }: Props)
   const when = at(info.lastAt);
   const { customer } = info;
   const named = { name: t(startTexts.rowName, { customer, name }), at: when };
-  const kind = info.target.kind === 'simulated' ? t(startTexts.kindSimulated) : info.target.kind === 'evidence' ? t(startTexts.kindEvidence) : info.target.kind;
+  const kind = t(known<Text>(kinds, info.target.kind) ?? plain(info.target.kind));
   return (
     <li className="row visit-row">
       <span className="row-main">

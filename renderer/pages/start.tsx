@@ -18,7 +18,8 @@ function Recent() {
   const { lang, t } = useSpeaker();
   const busy = useStore((s) => s.busy) !== null;
   const scenarios = useStore((s) => s.scenarios);
-  const desktop = useStore((s) => s.info?.face === 'desktop');
+  const face = useStore((s) => s.info?.face);
+  const [classroom, desktop] = [face === 'classroom', face === 'desktop'];
   const id = useId();
   const [kept, setKept] = useState<string | null>(null);
   const [round, setRound] = useState(0);
@@ -41,7 +42,7 @@ function Recent() {
     <Section title={t(startTexts.recent)} anchor={id}>
       <FaultBar fault={fault} />
       {!value && !fault && <p className="quiet-text">{t(appTexts.loading)}</p>}
-      {value?.visits.length === 0 && <p className="quiet-text">{t(startTexts.none)}</p>}
+      {value?.visits.length === 0 && <p className="quiet-text">{t(classroom ? startTexts.notKept : startTexts.none)}</p>}
       <ul className="rows">
         {value?.visits.map((info) => (
           <VisitRow

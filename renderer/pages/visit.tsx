@@ -77,9 +77,10 @@ function Planned({ plan, left, ...back }: { plan: PlanState; left: boolean } & B
 function SaveUndo({ busy }: { busy: boolean }) {
   const { t } = useSpeaker();
   const [made, setMade] = useState<{ text: string; saved: string | null } | null>(null);
+  // Stays on while it works, so that the dialog gives the focus back to it.
   return (
     <>
-      <button type="button" disabled={busy} onClick={() => void saveUndo().then((now) => setMade(now ?? null))}>
+      <button type="button" aria-disabled={busy} onClick={() => !busy && void saveUndo().then((now) => setMade(now ?? null))}>
         {t(historyTexts.saveUndo)}
       </button>
       {made?.saved && <Mark tone="ok" word={t(historyTexts.savedAs, { file: made.saved })} />}

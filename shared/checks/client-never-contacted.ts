@@ -22,30 +22,36 @@ export const clientNeverContacted = defineCheck({
   evaluate(answers) {
     const { clients, serverList } = answers['client-identities'];
     if (serverList?.outcome !== 'ok') return unknown({ what: 'server-list' }, serverList?.fault);
-    const lower = (text: string) => text.toLowerCase().split('.')[0] ?? '';
+    const lower = (text: string) => text.toLowerCase().split('.', 1)[0] ?? '';
     const names = new Set(serverList.value.map((c) => lower(c.name)));
     const addresses = new Set(serverList.value.flatMap((c) => c.address ?? []));
     const ids = new Set(serverList.value.map((c) => c.susClientId.toLowerCase()));
-    const seen = new Map(clients.map((c) => [lower(c.name), c]));
-    const people = new Map<string, { name: string; addresses: string[] }>();
-    for (const c of clients) people.set(lower(c.name), { name: c.name, addresses: [...c.addresses] });
-    for (const c of knownClients(answers.networks)) {
-      if (scopeOf(c.address) === 'public') continue;
-      const key = c.name ? lower(c.name) : ([...people].find(([, p]) => p.addresses.includes(c.text))?.[0] ?? c.text);
-      const known = people.get(key);
-      people.set(key, { name: known?.name ?? c.name ?? c.text, addresses: [...(known?.addresses ?? []), c.text] });
+    const owners = new Map<string, string>();
+    const examined = new Set<string>();
+    const never = new Map<string, string>();
+    const open = new Set<string>();
+    for (const client of clients) {
+      const key = lower(client.name);
+      examined.add(key);
+      for (const address of client.addresses) owners.set(address, key);
+      const id = okValue(client.identity)?.susClientId?.toLowerCase();
+      if (names.has(key) || (id !== undefined && ids.has(id)) || client.addresses.some((a) => addresses.has(a))) continue;
+      if (client.identity?.outcome === 'ok') never.set(key, client.name);
+      else open.add(key);
     }
-    if (people.size === 0) return notApplicable('no-clients-known');
-    let open = 0;
-    const never = [...people].filter(([key, p]) => {
-      if (names.has(key) || p.addresses.some((a) => addresses.has(a))) return false;
-      const identity = seen.get(key)?.identity;
-      if (identity && identity.outcome !== 'ok') open++;
-      const id = okValue(identity)?.susClientId?.toLowerCase();
-      return !(identity && identity.outcome !== 'ok') && (id === undefined || !ids.has(id));
-    });
-    const facts = { clients: never.length, examined: people.size, names: never.slice(0, 20).map(([, p]) => p.name) };
-    if (never.length > 0) return fail(facts);
-    return open > 0 ? unknown({ ...facts, reason: 'clients-not-read', undecided: open }) : pass;
+    for (const { text, name, address } of knownClients(answers.networks)) {
+      if (scopeOf(address) === 'public') continue;
+      const key = name ? lower(name) : (owners.get(text) ?? text);
+      const isNew = !examined.has(key);
+      examined.add(key);
+      if (addresses.has(text) || names.has(key)) {
+        never.delete(key);
+        open.delete(key);
+      } else if (isNew) never.set(key, name ?? text);
+    }
+    if (examined.size === 0) return notApplicable('no-clients-known');
+    const facts = { clients: never.size, examined: examined.size, names: [...never.values()].slice(0, 20) };
+    if (never.size > 0) return fail(facts);
+    return open.size > 0 ? unknown({ ...facts, reason: 'clients-not-read', undecided: open.size }) : pass;
   },
 });

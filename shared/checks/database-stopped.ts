@@ -14,7 +14,9 @@ export const databaseStopped = defineCheck({
   evaluate({ services }, used) {
     const named = okValue(okValue(used.product)?.wsus)?.database;
     const installed = databaseServices.filter((name) => okValue(services.services[name]));
-    const name = named ?? (installed.length === 1 ? installed[0] : undefined);
+    // One that could not be asked may be the database too.
+    const unread = databaseServices.some((name) => services.services[name] && services.services[name].outcome !== 'ok');
+    const name = named ?? (installed.length === 1 && !unread ? installed[0] : undefined);
     if (name === undefined)
       return unknown({ what: 'database' }, used.product.outcome === 'ok' ? fault('probe-not-answered', { service: 'database' }) : used.product.fault);
     const found = serviceNamed(services, name);

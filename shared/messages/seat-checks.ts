@@ -8,14 +8,14 @@ import { count, fact, many, some } from './text';
 /** The worst address, what else is wrong, and the seats where they disagree. */
 const addresses: Text = {
   en: (f) => `${meaning(f, 'en')}${others(f) > 0 ? ` ${many(others(f), 'more address answers', 'more addresses answer')} wrongly.` : ''}${seatsText(f, 'en')}`,
-  ja: (f) => `${meaning(f, 'ja')}${others(f) > 0 ? ` ほかに ${others(f)} か所の応答も正しくありません。` : ''}${seatsText(f, 'ja')}`,
+  ja: (f) => `${meaning(f, 'ja')}${others(f) > 0 ? `ほかに ${others(f)} か所の応答も正しくありません。` : ''}${seatsText(f, 'ja')}`,
 };
 const others = (f: Facts): number => (Array.isArray(f.others) ? f.others.length : 0);
 
 const minutes = (f: Facts): number => Math.round(count(f, 'seconds') / 60);
 
 const cookieWhy = (f: Facts, lang: 'en' | 'ja'): string => {
-  if (typeof f.errorCode === 'string') return lang === 'en' ? `The server's fault is ${f.errorCode}.` : `サーバーのエラー: ${f.errorCode}`;
+  if (typeof f.errorCode === 'string') return lang === 'en' ? `The server's fault is ${f.errorCode}.` : `サーバーのエラー: ${f.errorCode}。`;
   if (f.operation === 'GetAuthorizationCookie' && f.status === null && typeof f.location === 'string')
     return lang === 'en'
       ? `The server sends clients to ${f.location} for their authorisation. Only a path on the server itself is allowed there, so it was not asked.`
@@ -59,7 +59,7 @@ export const seatCheckTexts = {
     detail: {
       en: (f) => [`Asked: ${fact(f, 'operation')}.`, cookieWhy(f, 'en') || meaning(f, 'en'), cookieWhy(f, 'en') ? code(f, 'en') : ''].filter(Boolean).join(' '),
       ja: (f) =>
-        [`確認した操作: ${fact(f, 'operation')}。`, cookieWhy(f, 'ja') || meaning(f, 'ja'), cookieWhy(f, 'ja') ? code(f, 'ja') : ''].filter(Boolean).join(' '),
+        [`確認した操作: ${fact(f, 'operation')}。`, cookieWhy(f, 'ja') || meaning(f, 'ja'), cookieWhy(f, 'ja') ? code(f, 'ja') : ''].filter(Boolean).join(''),
     },
     why: {
       en: 'Without a cookie a client is offered nothing. The wizard asks under one fixed name (wsus-probe.invalid); the server may keep one row for it, never more.',
@@ -118,9 +118,16 @@ export const seatCheckTexts = {
     unknown: { en: 'Whether a proxy stands in between could not be told', ja: '途中にプロキシがあるか確認できませんでした' },
     detail: {
       en: (f) =>
-        [f.how === 'answers' ? meaning(f, 'en') : f.how === 'via' ? `An answer names it: ${fact(f, 'via')}.` : '', proxies(f)].filter(Boolean).join(' '),
+        [
+          f.how === 'answers' ? meaning(f, 'en') : f.how === 'via' ? `An answer names it: ${fact(f, 'via')}.` : '',
+          `Set on this computer: ${proxies(f) || 'none'}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       ja: (f) =>
-        [f.how === 'answers' ? meaning(f, 'ja') : f.how === 'via' ? `応答ヘッダー (Via): ${fact(f, 'via')}` : '', proxies(f)].filter(Boolean).join(' '),
+        [f.how === 'answers' ? meaning(f, 'ja') : f.how === 'via' ? `応答ヘッダー (Via): ${fact(f, 'via')}。` : '', `この PC の設定: ${proxies(f) || 'なし'}`]
+          .filter(Boolean)
+          .join(' '),
     },
     why: {
       en: 'A proxy changes what a client gets, and the address the server sees. Clients should reach their WSUS server directly.',

@@ -53,7 +53,7 @@ const named = (f: Facts): string => (typeof f.subStatus === 'number' ? `${fact(f
 
 function reason(f: Facts, lang: Lang): string {
   if (typeof f.fault === 'string' && f.fault in seatFaultTexts) return '';
-  if (typeof f.location === 'string') return lang === 'en' ? `It points to ${f.location}.` : `転送先: ${f.location}`;
+  if (typeof f.location === 'string') return lang === 'en' ? `It points to ${f.location}.` : `転送先: ${f.location}。`;
   const page = byPage[String(f.page)];
   if (page) return page[lang];
   if (f.status === 200 || f.status === 206) return lang === 'en' ? 'What came is not what a WSUS server sends.' : 'WSUS サーバーが送る内容ではありません。';
@@ -62,7 +62,7 @@ function reason(f: Facts, lang: Lang): string {
 
 function answered(f: Facts, lang: Lang): string {
   const url = fact(f, 'url');
-  if (f.status === null || f.status === undefined) return lang === 'en' ? `Asked: ${url}.` : `確認したアドレス: ${url}`;
+  if (f.status === null || f.status === undefined) return lang === 'en' ? `Asked: ${url}.` : `確認したアドレス: ${url}。`;
   return lang === 'en' ? `${url} answers HTTP ${named(f)}.` : `${url} の応答は HTTP ${named(f)} です。`;
 }
 
@@ -72,7 +72,7 @@ export function meaning(f: Facts, lang: Lang): string {
     typeof f.fault === 'string' && f.fault in seatFaultTexts
       ? `${say(seatFaultTexts[f.fault as Extract<FaultCode, keyof typeof seatFaultTexts>].message, lang, { ...f, ms: f.ms ?? '10000' })} (${fact(f, 'url')})`
       : answered(f, lang);
-  return [what, reason(f, lang), code(f, lang)].filter(Boolean).join(' ');
+  return [what, reason(f, lang), code(f, lang)].filter(Boolean).join(lang === 'en' ? ' ' : '');
 }
 
 /** To match with the client's own log. */
@@ -98,5 +98,5 @@ export function seatsText(f: Facts, lang: Lang): string {
   const verdict = (s: SeatFact) =>
     s.admitted === null ? { en: 'not told', ja: '不明' } : s.admitted ? { en: 'gets through', ja: '接続可' } : { en: 'does not', ja: '接続不可' };
   const rows = seats.slice(0, 8).map((s) => `${[who[s.seat]?.[lang], s.where].filter(Boolean).join(' ')}: ${verdict(s)[lang]}`);
-  return lang === 'en' ? ` Side by side: ${rows.join(', ')}.` : ` 接続元ごとの比較: ${rows.join('、')}`;
+  return lang === 'en' ? ` Side by side: ${rows.join(', ')}.` : `接続元ごとの比較: ${rows.join('、')}`;
 }

@@ -158,7 +158,7 @@ export const windowsFaultTexts = {
       ja: '一般ユーザーが変更できるフォルダー (ポータブル版) にあるためです。コンピューターにインストールするか、サーバーでスクリプト キットを管理者として実行してください。',
     },
   ),
-  'unsupported-not-windows': f(
+  'target-not-windows': f(
     { en: 'A Windows server can only be asked from Windows.', ja: 'Windows サーバーの確認は、Windows からのみ実行できます。' },
     {
       en: 'Run the wizard on Windows 10 or 11 or Server 2016 and later, or use collected files.',

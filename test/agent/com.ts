@@ -69,3 +69,11 @@ export function comObject(name: string, members: Readonly<Record<string, Member>
     },
   );
 }
+
+/** A property kept in a record under its name. */
+export const kept = (values: Record<string, unknown>, name: string): Member => ({
+  get: () => values[name],
+  set: (value) => {
+    values[name] = value;
+  },
+});

@@ -1,6 +1,6 @@
 /** Microsoft.ApplicationHost.AdminManager: the configuration of IIS 7 and later, read and written. */
 import type { Entry7, Own7 } from '../../shared/restriction';
-import { comError, comObject, method, readOnly } from './com';
+import { comError, comObject, kept, method, readOnly } from './com';
 import type { Lab } from './lab';
 
 type Value = { readonly get: () => unknown; readonly set?: (value: unknown) => void };
@@ -110,7 +110,7 @@ function ipSection(lab: Lab, path: string, changes: (() => void)[]): object {
   const made = new WeakMap<object, () => Entry7>();
   return element({
     name: 'system.webServer/security/ipSecurity',
-    values: Object.fromEntries(names.map((n) => [n, { get: () => own.values[n], set: (value: unknown) => void (own.values[n] = value) }])),
+    values: Object.fromEntries(names.map((n) => [n, kept(own.values, n) as Value])),
     collection: () =>
       comObject('collection', {
         Count: readOnly(() => merged.length),
@@ -129,7 +129,7 @@ function ipSection(lab: Lab, path: string, changes: (() => void)[]): object {
           const names2 = ['ipAddress', 'subnetMask', 'domainName', 'allowed'];
           const object = element({
             name: 'add',
-            values: Object.fromEntries(names2.map((n) => [n, { get: () => values[n], set: (value: unknown) => void (values[n] = value) }])),
+            values: Object.fromEntries(names2.map((n) => [n, kept(values, n) as Value])),
           });
           made.set(object, () =>
             values.domainName !== undefined
@@ -186,18 +186,18 @@ function locations(lab: Lab, changes: (() => void)[]): object {
 export function makeManager(lab: Lab, writable: boolean): object {
   if (lab.world.product.iis < 7 || lab.options.remote !== undefined) throw comError(0x800a01ad, 'cannot create object');
   const changes: (() => void)[] = [];
-  let commitPath = '';
+  const settings: Record<string, unknown> = { commitPath: '' };
   return comObject('AdminManager', {
     GetAdminSection: method([2], (name: string, path: string) => sectionOf(lab, name, path, changes)),
     ...(writable && {
-      CommitPath: { get: () => commitPath, set: (value: unknown) => void (commitPath = String(value)) },
+      CommitPath: kept(settings, 'commitPath'),
       ConfigManager: readOnly(() =>
         comObject('ConfigManager', {
           GetConfigFile: method([1], () => comObject('ConfigFile', { Locations: readOnly(() => locations(lab, changes)) })),
         }),
       ),
       CommitChanges: method([0], () => {
-        if (commitPath !== 'MACHINE/WEBROOT/APPHOST') throw comError(0x80070021, commitPath);
+        if (settings.commitPath !== 'MACHINE/WEBROOT/APPHOST') throw comError(0x80070021, String(settings.commitPath));
         for (const change of changes.splice(0)) change();
       }),
     }),

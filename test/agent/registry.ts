@@ -55,7 +55,7 @@ const mismatch = 0x80041005 | 0;
 
 /** What StdRegProv's method returns: ReturnValue and its other results. */
 export function callRegistry(lab: Lab, machine: Machine, name: string, inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  if (inputs.hDefKey !== 0x80000002) throw comError(0x80041008, 'only HKEY_LOCAL_MACHINE');
+  if (inputs.hDefKey !== (0x80000002 | 0)) throw comError(0x80041008, 'only HKEY_LOCAL_MACHINE');
   const keys = machine.kind === 'server' ? serverKeys(lab) : clientKeys(lab, machine.name);
   const key = String(inputs.sSubKeyName).toLowerCase();
   const values = keys[key];

@@ -2,6 +2,7 @@
 import type { Adapter } from '../../electron/targets/adapter';
 import { AgentReader } from '../../electron/targets/agent-lines';
 import type { StartAgent } from '../../electron/targets/agent-process';
+import { escapeAscii } from '../../electron/targets/agent-request';
 import type { Secret } from '../../electron/targets/secret';
 import { windowsAdapter } from '../../electron/targets/windows';
 import type { Result } from '../../shared/result';
@@ -26,7 +27,7 @@ export const startIn =
       lab.hung = false;
       runAgent(lab, {
         request,
-        ...(password !== null && { password }),
+        ...(password !== null && { password: escapeAscii(password) }),
         echo: (line) => {
           if (!stopped) reader.take(Buffer.from(`${line}\r\n`, 'latin1'));
         },

@@ -1,7 +1,7 @@
 /** SWbemLocator and what hangs on it. */
 import type { Own6 } from '../../shared/restriction';
 import { wmiClasses } from './allowed';
-import { ComSet, comError, comObject, method, notFound, readOnly, textsOf, unknownName } from './com';
+import { ComSet, comError, comObject, kept, method, notFound, readOnly, textsOf, unknownName } from './com';
 import type { Lab, Machine } from './lab';
 import { callRegistry } from './registry';
 import { rowsOf } from './rows';
@@ -10,12 +10,9 @@ import { readSelect } from './wql';
 
 /** Privacy and impersonation, as set; IIS' namespace refuses less (domain.md 2). */
 function security(): { object: object; level: () => number } {
-  let level = 0;
-  const object = comObject('SWbemSecurity', {
-    AuthenticationLevel: { get: () => level, set: (value) => (level = value as number) },
-    ImpersonationLevel: { get: () => 3, set: () => {} },
-  });
-  return { object, level: () => level };
+  const values: Record<string, unknown> = { level: 0, impersonation: 0 };
+  const object = comObject('SWbemSecurity', { AuthenticationLevel: kept(values, 'level'), ImpersonationLevel: kept(values, 'impersonation') });
+  return { object, level: () => Number(values.level) };
 }
 
 const properties = (name: string, values: Record<string, unknown>, writable = false): object =>
@@ -90,7 +87,7 @@ function inputsOf(className: string, name: string): object {
       comObject('InParameters', {
         SpawnInstance_: method([0], () => {
           const values: Record<string, unknown> = Object.fromEntries(known.map((n) => [n, undefined]));
-          const object = comObject('inputs', { Properties_: readOnly(() => properties('inputs', values, true)) });
+          const object = comObject('inputs', Object.fromEntries(known.map((n) => [n, kept(values, n)])));
           given.set(object, values);
           return object;
         }),

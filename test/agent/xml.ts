@@ -1,6 +1,6 @@
 /** A document of MSXML, as much of it as the agent uses. A DTD is refused, as ProhibitDTD does. */
 import { SaxesParser } from 'saxes';
-import { comError, comObject, method, readOnly } from './com';
+import { comError, comObject, kept, method, readOnly } from './com';
 
 interface Node {
   readonly type: number;
@@ -16,8 +16,11 @@ function parse(text: string): Node | null {
   const open: Node[] = [root];
   const parser = new SaxesParser({ fragment: false });
   let bad = false;
-  parser.on('doctype', () => (bad = true));
-  parser.on('error', () => (bad = true));
+  const spoilt = () => {
+    bad = true;
+  };
+  parser.on('doctype', spoilt);
+  parser.on('error', spoilt);
   parser.on('opentag', (tag) => {
     const node: Node = { type: 1, name: tag.name, attributes: tag.attributes as Record<string, string>, children: [], text: '' };
     open.at(-1)?.children.push(node);
@@ -61,7 +64,7 @@ export function makeDocument(read: (path: string) => string | null): object {
     root = text === null ? null : parse(text);
     return root !== null;
   };
-  const flag = (name: string) => ({ get: () => settings[name], set: (value: unknown) => void (settings[name] = value) });
+  const flag = (name: string) => kept(settings, name);
   return comObject('DOMDocument', {
     async: flag('async'),
     resolveExternals: flag('resolveExternals'),

@@ -14,10 +14,15 @@ function crowded(count: number): World {
   if (!like) throw new Error('no client');
   const clients = Array.from({ length: count }, (_, i) => {
     const net = i % 2 === 0 ? 16 : 20;
-    const address = i < 400 ? `192.168.${net}.${(i >> 1) + 20}` : `10.${net}.${(i >> 8) & 255}.${i & 255}`;
+    const address = i < 400 ? `192.168.${net}.${(i >> 1) + 20}` : `10.${net}.${(i >> 9) & 255}.${(i >> 1) & 255}`;
     return { ...like, name: `PC${i}`, addresses: [address], susClientId: `id-${i}`, contacted: i % 2 === 0 ? like.contacted : null };
   });
-  return { ...world, clients };
+  const subnets = [
+    ...world.subnets,
+    { subnet: '10.16.0.0/16', learned: 'persistent-route' as const },
+    { subnet: '10.20.0.0/16', learned: 'persistent-route' as const },
+  ];
+  return { ...world, clients, subnets };
 }
 
 const fresh = (world: World): Snapshot =>
@@ -31,14 +36,16 @@ const fresh = (world: World): Snapshot =>
 
 const median = (list: number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 
+/** Median of the processor time used, so that another program's load does not count. */
 function timed(count: number, runs: number): number {
   const world = crowded(count);
   const times: number[] = [];
   for (let i = 0; i < runs + 2; i++) {
     const snapshot = fresh(world);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { findings } = diagnose(snapshot, checks);
-    const ms = performance.now() - start;
+    const used = process.cpuUsage(start);
+    const ms = (used.user + used.system) / 1000;
     if (!findings.some((f) => f.check === 'selfupdate-refuses-clients' && f.verdict === 'fail')) throw new Error('nothing was judged');
     if (i >= 2) times.push(ms);
   }
@@ -46,7 +53,7 @@ function timed(count: number, runs: number): number {
 }
 
 export async function bench(): Promise<void> {
-  const figures = [1000, 10_000, 100_000].map((count) => ({ count, ms: timed(count, count > 50_000 ? 5 : 11) }));
+  const figures = [1000, 10_000, 100_000].map((count) => ({ count, ms: timed(count, count > 50_000 ? 3 : 9) }));
   for (const { count, ms } of figures) console.log(`diagnose ${count.toLocaleString('en')} clients: ${ms.toFixed(1)} ms (median)`);
   const [, ten, hundred] = figures;
   const ratio = (hundred?.ms ?? 0) / (ten?.ms ?? 1);

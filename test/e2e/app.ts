@@ -78,21 +78,22 @@ async function screen(): Promise<{ display: string; end: () => void }> {
   return { display: `:${number}`, end: () => xvfb.kill() };
 }
 
-export async function makeStage(): Promise<Stage> {
+/** Where windows can be opened: a folder anybody can read, a runtime and a user for them, a screen. */
+export interface Place {
+  readonly base: string;
+  readonly executablePath: string;
+  readonly display: string;
+  readonly own: () => Own;
+  readonly close: () => Promise<void>;
+}
+
+export async function makePlace(): Promise<Place> {
   const base = fs.mkdtempSync(join(tmpdir(), 'wsus-wizard-e2e-'));
   fs.chmodSync(base, 0o755);
-  const folder = join(base, 'app');
-  fs.mkdirSync(folder);
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  execFileSync(process.execPath, [join(root, 'test', 'e2e', 'build.mjs'), join(folder, 'out')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-  fs.writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')), main: 'start.cjs' }));
-  fs.writeFileSync(join(folder, 'start.cjs'), startAttached);
-  fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
   const binary = readableRuntime(base);
   const executablePath = isRoot ? asNobody(base, binary) : binary;
   const { display, end } = await screen();
   let made = 0;
-
   const own = (): Own => {
     const at = join(base, `own-${++made}`);
     const folders = { visits: join(at, 'visits'), settings: join(at, 'settings'), home: join(at, 'home') };
@@ -102,6 +103,22 @@ export async function makeStage(): Promise<Stage> {
     }
     return folders;
   };
+  const close = async () => {
+    end();
+    fs.rmSync(base, { recursive: true, force: true });
+  };
+  return { base, executablePath, display, own, close };
+}
+
+export async function makeStage(): Promise<Stage> {
+  const { base, executablePath, display, own, close } = await makePlace();
+  const folder = join(base, 'app');
+  fs.mkdirSync(folder);
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  execFileSync(process.execPath, [join(root, 'test', 'e2e', 'build.mjs'), join(folder, 'out')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  fs.writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')), main: 'start.cjs' }));
+  fs.writeFileSync(join(folder, 'start.cjs'), startAttached);
+  fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
   const open = async ({ visits, settings, home }: Own, extra: Record<string, string> = {}): Promise<Opened> => {
     const app = await electron.launch({
       timeout: 40_000,
@@ -113,10 +130,6 @@ export async function makeStage(): Promise<Stage> {
     });
     const page = await app.firstWindow();
     return { app, page, close: () => app.close() };
-  };
-  const close = async () => {
-    end();
-    fs.rmSync(base, { recursive: true, force: true });
   };
   return { open, own, close };
 }

@@ -1,5 +1,5 @@
-/** A classroom of its own in a real browser: the built command line and the scenarios copied apart, so that a build beside it changes nothing. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** A classroom of its own in a real browser: the command line built apart, so that a build beside it changes nothing. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,14 @@ export interface Room {
 /** `add`: puts more scenarios into the copy before it starts. */
 export async function startRoom(args: readonly string[] = [], add: (assets: string) => void = () => {}): Promise<Room> {
   const folder = fs.mkdtempSync(join(tmpdir(), 'wsus-wizard-room-'));
-  for (const name of ['out', 'assets']) fs.cpSync(join(root, name), join(folder, name), { recursive: true });
+  fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
+  // The copy finds no modules of its own; what is built holds all it needs.
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env;
+  execFileSync(process.execPath, [join(import.meta.dirname, 'build.mjs'), join(folder, 'out'), 'client', 'cliAll', 'cliLogs', 'logs', 'cli'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   add(join(folder, 'assets'));
   const child: ChildProcess = spawn(process.execPath, [join(folder, 'out', 'cli.cjs'), 'classroom', '--no-open', '--lang', 'en', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -48,6 +48,16 @@ describeInElectron('the pages in a real window', () => {
     expect((await toScreenReader(page)).live).toContain('Done');
     await page.getByRole('navigation').getByRole('button', { name: 'History' }).click();
     await heading('Visit history');
+    await page.getByLabel('Customer').fill('株式会社サンプル商事 本店');
+    await press('Keep the name');
+    await page.getByText('Kept.').waitFor();
     await everywhere(page, 'visit');
+    await page.getByRole('button', { name: 'Close visit' }).click();
+    await heading('What do you want to examine?');
+    const row = page.locator('.visit-row', { hasText: '株式会社サンプル商事 本店' });
+    expect(await row.innerText()).toMatch(/A branch office.*Practice/);
+    await everywhere(page, 'start with a visit');
+    await row.getByRole('button', { name: /^Look again/ }).click();
+    await heading('What was found');
   });
 });

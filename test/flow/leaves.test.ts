@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../shared/checks/index';
 import { judge } from '../../shared/diagnose';
+import { okValue } from '../../shared/probe';
+import type { AnswerOf } from '../../shared/probes/index';
 import type { Snapshot } from '../../shared/snapshot';
 import { awaited } from '../helpers/expected';
 import { copyOf, snapshotOf } from '../helpers/look';
@@ -46,9 +48,30 @@ const vrootsOf: Readonly<Record<string, RegExp>> = {
   'localhost-refused': /\/(Selfupdate|ClientWebService)$/i,
 };
 const ofWsus = /\/(Selfupdate|ClientWebService|SimpleAuthWebService|ReportingWebService|Content)$/i;
+const ofAnyWsus =
+  /\/(Selfupdate|ClientWebService|SimpleAuthWebService|ReportingWebService|Content|DssAuthWebService|ServerSyncWebService|ApiRemoting30|Inventory)$/i;
+
+const answerAt = <Id extends keyof Snapshot['answers']>(snapshot: Snapshot, id: Id) => okValue<AnswerOf<Id>>(snapshot.answers[id] as never);
+const allIsThere = (snapshot: Snapshot): boolean => {
+  const content = answerAt(snapshot, 'content');
+  return content !== undefined && content.done >= content.total;
+};
+const vrootAt = (snapshot: Snapshot, index: number): string => answerAt(snapshot, 'virtual-directories')?.vroots[index]?.name ?? '';
+const carriesWsus = (snapshot: Snapshot, index: number): boolean => {
+  const site = answerAt(snapshot, 'web-sites')?.sites[index]?.id;
+  return (answerAt(snapshot, 'virtual-directories')?.vroots ?? []).some((v) => v.site === site && ofAnyWsus.test(`/${v.name}`));
+};
+
+interface Sharpens {
+  readonly of: readonly string[];
+  readonly leaf: RegExp;
+  /** Where the reason holds; everywhere if left out. */
+  readonly when?: (snapshot: Snapshot, path: Path) => boolean;
+  readonly reason: string;
+}
 
 /** Leaves a check can do without, each with the reason. */
-const sharpens: readonly { readonly of: readonly string[]; readonly leaf: RegExp; readonly reason: string }[] = [
+const sharpens: readonly Sharpens[] = [
   {
     of: restriction,
     leaf: /^(product|client-identities|client-policies)(\.|$)/,
@@ -78,10 +101,117 @@ const sharpens: readonly { readonly of: readonly string[]; readonly leaf: RegExp
   { of: ['virtual-directory-missing'], leaf: /^product(\.|$)/, reason: 'where the generation is not known the rules of the IIS version are used' },
   { of: ['cert-server-disabled'], leaf: /^services\.value\.(services\.(?!WSusCertServer$).*|wsusutil)$/, reason: 'another service' },
   { of: ['web-publishing-stopped'], leaf: /^services\.value\.(services\.(?!W3SVC$).*|wsusutil)$/, reason: 'another service: only named beside a stopped one' },
+  {
+    of: ['self-update-unreachable', 'client-web-service-unreachable'],
+    leaf: /^(product|networks|web-sites|virtual-directories|ip-restrictions)(\.|$)/,
+    reason: 'what came over HTTP is judged; these set the severity, and the seats beside a finding',
+  },
+  { of: ['self-update-unreachable'], leaf: /^cookie(\.|$)/, reason: 'self-update comes before the cookie and needs none' },
+  { of: ['client-web-service-unreachable'], leaf: /^cookie(\.|$)/, reason: 'GET answered as it should; a POST only proves more' },
+  {
+    of: ['self-update-unreachable', 'client-web-service-unreachable', 'proxy-between'],
+    leaf: /^endpoints\.value\.doors\.\*\.(get|head)$/,
+    reason: 'the door of another check, or HEAD where GET is judged (rows of each table)',
+  },
+  {
+    of: ['cookie-not-issued', 'cookie-lifetime-unusual'],
+    leaf: /^cookie\.value\.steps\.\*\.answer$/,
+    reason: 'the cookie itself is what is judged; the steps tell where it ended without one',
+  },
+  {
+    of: ['ssl-required-on-open-directories'],
+    leaf: /^(endpoints|virtual-directories)(\.|$)/,
+    reason: 'the settings and what the doors answer each tell it alone (rows of its table)',
+  },
+  {
+    of: ['several-sites-on-port-80'],
+    leaf: /^web-sites\.value\.(pools|sites\.\*\.state)$/,
+    reason: 'a state matters only where two sites meet (a row of its table)',
+  },
+  { of: ['cert-server-running'], leaf: /^services\.value\.(services\.(?!WSusCertServer$).*|wsusutil)$/, reason: 'another service' },
+  { of: ['import-running'], leaf: /^services\.value\.services\./, reason: 'the program is judged, not what it stops' },
+  {
+    of: ['update-services-stopped'],
+    leaf: /^services\.value\.(services\.(?!WsusService$).*|wsusutil)$/,
+    reason: 'another service; an import matters only beside a stopped one (rows of its table)',
+  },
+  {
+    of: ['database-stopped'],
+    leaf: /^services\.value\.(services\.(?!MSSQL\$MICROSOFT##SSEE$|MICROSOFT##WID$).*|wsusutil)$/,
+    reason: 'another service than the database that the set-up key names',
+  },
+  {
+    of: ['database-stopped'],
+    leaf: /^product(\.|$)/,
+    reason: 'without the set-up key the only database that is installed is judged; two, or one that could not be asked, are unknown (rows of its table)',
+  },
+  {
+    of: ['web-site-stopped', 'application-pool-stopped', 'self-update-files-missing'],
+    leaf: /^product(\.|$)/,
+    reason: 'it only says which site is the main one, or sets the severity',
+  },
+  {
+    of: ['web-site-stopped'],
+    leaf: /^(web-sites\.value\.pools|virtual-directories\.value\.(vroots\.\*\.settings|selfUpdateFiles))$/,
+    reason: 'sites are judged, by the names of their directories',
+  },
+  {
+    of: ['application-pool-stopped'],
+    leaf: /^(web-sites\.value\.sites\.\*\.state|virtual-directories\.value\.selfUpdateFiles)$/,
+    reason: 'pools are judged, not sites or files',
+  },
+  { of: ['self-update-files-missing'], leaf: /^virtual-directories\.value\.vroots\.\*\.settings$/, reason: 'the files are judged, not the directory' },
+  {
+    of: ['client-never-contacted'],
+    leaf: /^(networks\.value\.adapters|client-identities\.value\.clients\.\*\.identity)$/,
+    reason: 'a client that the list has by name or address needs no id, and without the own addresses more is judged, not less',
+  },
+  {
+    of: ['client-validation-missing', 'client-id-duplicated'],
+    leaf: /^client-identities\.value\.serverList$/,
+    reason: 'what the clients themselves hold is judged',
+  },
+  { of: ['content-drive-full'], leaf: /^content\.value\.lastFailure$/, reason: 'only the room is judged' },
+  {
+    of: ['nothing-approved'],
+    leaf: /^content\.value\.(free|lastFailure)$/,
+    reason: 'whether anything is wanted is judged, not whether it can come',
+  },
+  {
+    of: ['content-still-downloading'],
+    leaf: /^(services|synchronization|content\.value\.(free|lastFailure))(\.|$)/,
+    reason: 'it passes only where all bytes are there, and they are counted whole',
+  },
+  {
+    of: ['content-download-blocked'],
+    leaf: /^(services|content\.value\.(free|lastFailure))(\.|$)/,
+    when: allIsThere,
+    reason: 'where all bytes are there nothing can keep them back',
+  },
+  {
+    of: ['content-download-blocked'],
+    leaf: /^services\.value\.(services\.(?!BITS$).*|wsusutil)$/,
+    reason: 'another service than the one that fetches the files',
+  },
+  {
+    of: ['web-site-stopped'],
+    leaf: /^web-sites\.value\.sites\.\*\.state$/,
+    when: (snapshot, path) => !carriesWsus(snapshot, Number(path[3])),
+    reason: 'the state of a site that carries nothing of WSUS',
+  },
+  {
+    of: ['application-pool-stopped'],
+    leaf: /^virtual-directories\.value\.vroots\.\*\.settings$/,
+    when: (snapshot, path) => !ofWsus.test(`/${vrootAt(snapshot, Number(path[3]))}`),
+    reason: 'the settings of a directory that no client asks',
+  },
 ];
 
-const reasonFor = (check: string, leaf: string): string | null => {
-  const listed = sharpens.find((s) => s.of.includes(check) && s.leaf.test(leaf))?.reason;
+const holds = (s: Sharpens, check: string, leaf: string, snapshot: Snapshot, path: Path): boolean =>
+  s.of.includes(check) && s.leaf.test(leaf) && (s.when?.(snapshot, path) ?? true);
+
+const reasonFor = (check: string, leaf: string, snapshot: Snapshot, path: Path): string | null => {
+  const listed = sharpens.find((s) => holds(s, check, leaf, snapshot, path))?.reason;
   if (listed) return listed;
   const node = /^ip-restrictions\.value\.nodes\.(.+)$/.exec(leaf)?.[1];
   const wanted = vrootsOf[check];
@@ -106,7 +236,7 @@ describe('an answer that is lost', () => {
           for (const check of judged) {
             if (!([...check.needs, ...check.uses] as readonly string[]).includes(String(path[0])) || judge(check, broken, null).verdict !== 'pass') continue;
             const leaf = show(path);
-            const reason = reasonFor(check.id, leaf);
+            const reason = reasonFor(check.id, leaf, snapshot, path);
             if (reason === null || (reason === 'outside' && carriesVroots(snapshot, String(path.at(-1)), vrootsOf[check.id] as RegExp)))
               wrong.push(`${check.id} passes with ${leaf} ${how}`);
           }
@@ -126,7 +256,7 @@ describe('an answer that is lost', () => {
     const used = new Set<string>();
     for (const { snapshot } of writtenLooks())
       for (const check of checks)
-        for (const path of leavesOf(snapshot.answers)) for (const s of sharpens) if (s.of.includes(check.id) && s.leaf.test(show(path))) used.add(s.reason);
+        for (const path of leavesOf(snapshot.answers)) for (const s of sharpens) if (holds(s, check.id, show(path), snapshot, path)) used.add(s.reason);
     expect(sharpens.filter((s) => !used.has(s.reason))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** The looks whose outcome is written down: every scenario, and Worlds that no scenario has yet. */
+import { windowsUpdateReader } from '../../shared/formats/windows-update-log';
 import type { World } from '../../shared/simulation/world';
 import type { Snapshot } from '../../shared/snapshot';
 import type { Expected } from '../helpers/expected';
@@ -14,6 +15,85 @@ export interface WrittenLook {
 
 const changed = (world: World, change: Partial<World>): Snapshot => snapshotOf({ ...world, ...change });
 const supportEnded = { check: 'product-out-of-support', severity: 'note' } as const;
+
+/** With one client's WindowsUpdate.log among the answers. */
+function withClientLog(snapshot: Snapshot, lines: readonly string[]): Snapshot {
+  const reader = windowsUpdateReader('PC01/WindowsUpdate.log');
+  for (const line of lines) reader.line(line);
+  return { ...snapshot, answers: { ...snapshot.answers, 'client-log': { outcome: 'ok', value: { clients: [reader.end()] } } } };
+}
+
+/** WSUS' own interface does not answer: what is asked through it is blocked by the cause. */
+const blockedByWsus = (cause: string) =>
+  ['client-never-contacted', 'content-drive-full', 'content-download-blocked', 'content-still-downloading', 'nothing-approved'].map((check) => ({
+    check,
+    because: { blockedBy: cause },
+  }));
+
+/** Worlds for the checks that no scenario fails. */
+function moreOfTheRest(sbs: World): WrittenLook[] {
+  const stopped = (name: string): Partial<World> => ({
+    services: { ...sbs.services, [name]: { ...(sbs.services[name] as World['services'][string]), state: 'stopped' } },
+  });
+  const look = (name: string, snapshot: Snapshot, found: Expected['found'], unknown: Expected['unknown'] = []): WrittenLook => ({
+    name,
+    snapshot,
+    expected: { found: [...found, supportEnded], unknown, mustNot: [], afterFix: [] },
+  });
+  const database = 'MSSQL$MICROSOFT##SSEE';
+  const files = sbs.selfUpdateFiles.files.filter((f) => f !== 'wuident.cab');
+  const noCookie: Expected['unknown'] = [{ check: 'cookie-not-issued' }, { check: 'cookie-lifetime-unusual' }];
+  return [
+    look(
+      'a World whose database is stopped',
+      changed(sbs, stopped(database)),
+      [
+        { check: 'database-stopped', severity: 'problem', facts: { service: database, state: 'stopped', startMode: 'automatic' } },
+        { check: 'cookie-not-issued', severity: 'problem', facts: { status: 500, errorCode: 'InternalServerError' } },
+      ],
+      [...blockedByWsus('database-stopped'), { check: 'cookie-lifetime-unusual', because: { blockedBy: 'cookie-not-issued' } }],
+    ),
+    look(
+      'a World whose Update Services are stopped',
+      changed(sbs, stopped('WsusService')),
+      [{ check: 'update-services-stopped', severity: 'problem', facts: { service: 'WsusService', importKnown: true } }],
+      blockedByWsus('update-services-stopped'),
+    ),
+    look(
+      'a World whose WSUS site is stopped',
+      changed(sbs, { sites: sbs.sites.map((s) => (s.id === 1572271583 ? { ...s, state: 'stopped' } : s)) }),
+      [
+        { check: 'web-site-stopped', severity: 'problem', facts: { sites: ['WSUS の管理'], main: true } },
+        { check: 'client-web-service-unreachable', severity: 'problem', facts: { fault: 'unreachable-refused' } },
+      ],
+      noCookie,
+    ),
+    look(
+      'a World whose pool is stopped',
+      changed(sbs, { pools: sbs.pools.map((p) => (p.name === 'WsusPool' ? { ...p, state: 'stopped' } : p)) }),
+      [
+        { check: 'application-pool-stopped', severity: 'problem', facts: { pools: ['WsusPool'] } },
+        { check: 'client-web-service-unreachable', severity: 'problem', facts: { status: 503 } },
+      ],
+      noCookie,
+    ),
+    look('a World without wuident.cab', changed(sbs, { selfUpdateFiles: { ...sbs.selfUpdateFiles, files } }), [
+      { check: 'self-update-files-missing', severity: 'problem', facts: { missing: ['wuident.cab'] } },
+      { check: 'self-update-unreachable', severity: 'problem', facts: { status: 404 } },
+    ]),
+    look('a World whose drive is full', changed(sbs, { content: { ...sbs.content, free: 157_286_400 } }), [
+      { check: 'content-drive-full', severity: 'problem', facts: { free: 157_286_400 } },
+    ]),
+    look('a World where a file failed an hour ago', changed(sbs, { content: { ...sbs.content, done: 1, lastFailure: '2026-11-18T04:05:00.000Z' } }), [
+      { check: 'content-download-blocked', severity: 'problem', facts: { reasons: ['event-364'], done: 1 } },
+    ]),
+    look(
+      'a World where nothing is approved',
+      changed(sbs, { synchronization: { ...sbs.synchronization, approved: 0 }, content: { ...sbs.content, done: 0, total: 0 } }),
+      [{ check: 'nothing-approved', severity: 'warning', facts: { approved: 0 } }],
+    ),
+  ];
+}
 
 function moreLooks(): WrittenLook[] {
   const sbs = baseOf('sbs2003');
@@ -47,6 +127,29 @@ function moreLooks(): WrittenLook[] {
         afterFix: [],
       },
     },
+    {
+      name: 'a World with a second site on port 80',
+      snapshot: changed(sbs, {
+        sites: [...sbs.sites, { id: 9, name: 'SharePoint', bindings: [{ protocol: 'http', address: '', port: 80, host: '' }], state: 'started' }],
+      }),
+      expected: {
+        found: [{ check: 'several-sites-on-port-80', severity: 'warning', facts: { port: 80 } }, supportEnded],
+        unknown: [],
+        mustNot: [],
+        afterFix: [],
+      },
+    },
+    {
+      name: 'a World with the update log of a client that cannot update itself',
+      snapshot: withClientLog(snapshotOf(sbs), ['2026-11-17\t08:15:32:100\t 840\t6d8\tSetup\tFATAL: IsUpdateRequired failed with error 0x80244018']),
+      expected: {
+        found: [{ check: 'client-log-errors', severity: 'warning', facts: { clients: 1, first: '0x80244018' } }, supportEnded],
+        unknown: [],
+        mustNot: [],
+        afterFix: [],
+      },
+    },
+    ...moreOfTheRest(sbs),
   ];
 }
 

@@ -37,6 +37,20 @@ function whyNoWindow(): string | null {
   return display || onPath('Xvfb') ? null : 'no display and no Xvfb';
 }
 
+/** Wine and its cscript.exe: .ci/run installs it. */
+const whyNoWine = (): string | null => (process.platform === 'linux' && onPath('wine') ? null : 'no Wine: the agent is not run under a real script host');
+
+/** A suite under Wine's own cscript; skipped with its reason where there is none, and a failure of the suite on CI. */
+export function describeUnderWine(name: string, suite: () => void): void {
+  const why = whyNoWine();
+  const lacking = () =>
+    it('under Wine', ({ skip }) => {
+      skip(mayBeSkipped, why ?? '');
+      expect(why).toBeNull();
+    });
+  describe(name, why === null ? suite : () => void lacking());
+}
+
 /** A suite in a real Electron window; skipped with its reason where there is none, and a failure of the suite on CI. */
 export function describeInElectron(name: string, suite: () => void): void {
   const why = whyNoWindow();

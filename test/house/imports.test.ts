@@ -55,7 +55,7 @@ const rooms: readonly Room[] = [
   {
     name: 'electron/targets',
     files: /^electron\/(targets|logs|http)\//,
-    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs|http)\//, /^electron\/(nearest|agent-[a-z]+)$/, /^package\.json$/, node],
+    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs|http)\//, /^electron\/(nearest|agent-[a-z]+)$/, /^package\.json$/, node, zod],
     neverTypes: [/^electron\/(ipc-server|handlers|window|main)$/],
   },
   { name: 'electron/preload', files: /^electron\/preload$/, may: [/^electron$/, /^shared\/ipc$/], neverTypes: [/^(?!electron$|shared\/ipc$)/] },

@@ -44,7 +44,7 @@ async function look(path: string, signal = new AbortController().signal, read?: 
   adapter.value.close();
   return answers;
 }
-const valueOf = (answers: Answers, probe: ProbeId) => {
+const answerOf = (answers: Answers, probe: ProbeId) => {
   const answer = answers[probe]?.collected;
   return answer?.outcome === 'ok' ? answer.value : answer;
 };
@@ -69,19 +69,19 @@ describe('logs among collected files', () => {
         told = bytes;
       });
       expect(told).toBeGreaterThan(0);
-      expect(valueOf(answers, 'iis-log')).toMatchObject({
+      expect(answerOf(answers, 'iis-log')).toMatchObject({
         rows: 5,
         refusals: 2,
         clients: [{ address: '192.168.20.101', count: 1, wsus: 1 }, { address: '198.51.100.77' }],
         files: [{ rows: 5, warnings: [] }],
       });
-      expect(valueOf(answers, 'client-log')).toMatchObject({
+      expect(answerOf(answers, 'client-log')).toMatchObject({
         clients: [{ codes: [{ code: '0x80244018', count: 1 }] }, { lines: 2, server: 'http://sbs01', codes: [{ code: '0x80244018', count: 1 }] }],
       });
-      expect(valueOf(answers, 'server-events')).toMatchObject({ events: [{ id: 364, level: 'error', count: 1 }] });
+      expect(answerOf(answers, 'server-events')).toMatchObject({ events: [{ id: 364, level: 'error', count: 1 }] });
       expect(answers['iis-log']?.faults).toContain('LogFiles/W3SVC1/ex260304.log: unsupported-log-format');
       // Private clients of WSUS paths are known now; the server, the Internet and other paths are not.
-      const networks = valueOf(answers, 'networks') as { clients: unknown[] };
+      const networks = answerOf(answers, 'networks') as { clients: unknown[] };
       expect(networks.clients).toEqual([
         { address: '192.168.20.101', learned: 'log' },
         { address: '192.168.16.21', learned: 'log' },

@@ -5,22 +5,32 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect, usualLimits } from '../../electron/collect';
 import type { Adapter, Looked } from '../../electron/targets/adapter';
 import { evidenceAdapter } from '../../electron/targets/evidence';
+import { networkAdapter } from '../../electron/targets/network';
 import { simulatedAdapter } from '../../electron/targets/simulated';
 import type { Operation } from '../../shared/operation';
 import { probeIds, probes } from '../../shared/probes/index';
 import type { Told } from '../../shared/target';
+import { Lab } from '../agent/lab';
+import { adapterOf } from '../agent/start';
 import { configFile } from '../helpers/files';
+import type { Playing } from '../helpers/iis-server';
+import { iis, playServer } from '../helpers/iis-server';
 import { must } from '../helpers/shell';
 import { worldNamed } from '../helpers/worlds';
 
 const world = worldNamed('added-subnet');
 let folder = '';
-beforeAll(() => {
+let playing: Playing | null = null;
+beforeAll(async () => {
+  playing = await playServer(iis({ version: '10.0' }));
   folder = mkdtempSync(join(tmpdir(), 'wsus-wizard-contract-'));
   mkdirSync(join(folder, 'inetsrv'));
   writeFileSync(join(folder, 'inetsrv', configFile(world).name), configFile(world).text);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await playing?.close();
+});
 
 const makers: Readonly<Record<string, () => Promise<Adapter>>> = {
   simulated: async () => {
@@ -28,6 +38,10 @@ const makers: Readonly<Record<string, () => Promise<Adapter>>> = {
     return simulatedAdapter('added-subnet', { read: (name) => kept.get(name) ?? null, write: (name, text) => void kept.set(name, text) }, world) as Adapter;
   },
   evidence: async () => must(await evidenceAdapter(folder, 'folder')),
+  // The agent itself, in a vm with fake COM objects.
+  'windows (this machine)': async () => adapterOf(new Lab(world)),
+  'windows (another machine)': async () => adapterOf(new Lab(world, { remote: 'server' })),
+  network: async () => must(networkAdapter(playing?.url ?? '', {})),
 };
 const nothingTold: Told = { clients: [], subnets: [] };
 const told: Told = { clients: [{ address: '10.7.7.7', name: 'LAPTOP' }], subnets: ['10.7.7.0/24'] };
@@ -110,7 +124,7 @@ const contract: Readonly<Record<string, (make: () => Promise<Adapter>) => Promis
   },
   'has a kind and a name for people': async (make) => {
     const adapter = await make();
-    expect([adapter.kind, adapter.name.length > 0]).toEqual([expect.stringMatching(/^(simulated|evidence)$/), true]);
+    expect([adapter.kind, adapter.name.length > 0]).toEqual([expect.stringMatching(/^(simulated|evidence|network|windows)$/), true]);
   },
   'runs an operation only from the value it expects, or runs none at all': async (make) => {
     const adapter = await make();

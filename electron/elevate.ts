@@ -1,0 +1,83 @@
+/**
+ * Starts the agent elevated: one question of Windows for one list of probes or one plan. The app itself stays as it is.
+ * Windows can ask only through ShellExecute's verb `runas`, called here from a short unelevated script; the agent answers
+ * into a folder of a random name that it makes itself below %ProgramData%\wsus-wizard. Nothing of this can be proved
+ * outside Windows: test/WINDOWS.md, part 4.
+ */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import type { Fault, Result } from '../shared/result';
+import { failed, fault, ok } from '../shared/result';
+
+/** Places that plain users cannot write to where Windows is set up as usual (recollection: Program Files and Windows). */
+const protectedRoots = (env: NodeJS.ProcessEnv): string[] =>
+  [env.ProgramFiles, env['ProgramFiles(x86)'], env.ProgramW6432, env.SystemRoot].filter((path): path is string => !!path);
+
+/** Offered only where the agent was installed for the machine: from elsewhere anybody could put another script in its place. */
+export function mayElevate(agent: string, env: NodeJS.ProcessEnv = process.env): Fault | null {
+  const path = agent.toLowerCase();
+  const safe = protectedRoots(env).some((root) => path.startsWith(`${root.toLowerCase().replace(/\\+$/, '')}\\`));
+  return safe && !path.includes('..') ? null : fault('unsupported-elevation');
+}
+
+/** A name nobody can know before: the agent makes the folder and refuses one that is there. */
+export const newOutput = (): string => randomBytes(16).toString('hex');
+export const outputFile = (name: string, env: NodeJS.ProcessEnv = process.env): string =>
+  join(env.ProgramData ?? 'C:\\ProgramData', 'wsus-wizard', name, 'answers.jsonl');
+
+/** A text in a script between double quotes; paths on Windows hold no quote, and anything odd is refused. */
+const quoted = (text: string): string | null => (/^[^"\r\n]*$/.test(text) ? `"${text.replaceAll('\\', '\\\\')}"` : null);
+
+/** ES3: asks Windows to start cscript of System32 elevated; ends with 0 where it was asked. ASCII, since it is read as ANSI. */
+export function askScript(cscript: string, agent: string, request: string): Result<string> {
+  const parameters = `//E:JScript //Nologo //T:900 "${agent}" "${request}"`;
+  const program = quoted(cscript);
+  if (program === null || /["\r\n]/.test(agent + request)) return failed('unsupported-elevation');
+  const inner = parameters.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+  const text = `new ActiveXObject("Shell.Application").ShellExecute(${program}, "${inner}", "", "runas", 0);\r\n`;
+  return ok(text.replace(/[^\x20-\x7e\r\n]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
+export interface ElevateWays {
+  /** Runs the short script to its end; false: it could not be run. */
+  readonly ask: (script: string) => Promise<boolean>;
+  readonly read: (path: string) => string | null;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+const runScript = (script: string, env: NodeJS.ProcessEnv) =>
+  new Promise<boolean>((resolve) => {
+    const cscript = join(env.SystemRoot ?? 'C:\\Windows', 'System32', 'cscript.exe');
+    execFile(cscript, ['//E:JScript', '//Nologo', script], { timeout: 120_000, windowsHide: true }, (error) => resolve(error === null));
+  });
+
+export const realWays = (env: NodeJS.ProcessEnv = process.env): ElevateWays => ({
+  ask: (script) => runScript(script, env),
+  read: (path) => {
+    try {
+      return fs.readFileSync(path, 'latin1');
+    } catch {
+      return null;
+    }
+  },
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
+/**
+ * Waits for the answers. ShellExecute does not tell whether the person said no: no file within the time for the question
+ * counts as no [inference], which is no error; a file without its end line is waited for until `limit`.
+ */
+export async function elevated(script: string, file: string, ways: ElevateWays, limits: { question: number; whole: number }): Promise<Result<string>> {
+  if (!(await ways.ask(script))) return failed('denied-elevation');
+  const step = 250;
+  for (let waited = 0; waited < limits.whole; waited += step) {
+    const text = ways.read(file);
+    if (text !== null && /\{"end":.*\}\r?\n$/.test(text)) return ok(text);
+    if (text === null && waited >= limits.question) return failed('denied-elevation');
+    await ways.wait(step);
+  }
+  const cut = ways.read(file);
+  return cut === null ? failed('denied-elevation') : ok(cut);
+}

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './cert-server-running.cases';
+
+tableOf('cert-server-running', cases);

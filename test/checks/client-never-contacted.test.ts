@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './client-never-contacted.cases';
+
+tableOf('client-never-contacted', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './client-validation-missing.cases';
+
+tableOf('client-validation-missing', cases);

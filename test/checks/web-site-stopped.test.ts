@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './web-site-stopped.cases';
+
+tableOf('web-site-stopped', cases);
