@@ -28,7 +28,7 @@ export const outputFile = (name: string, env: NodeJS.ProcessEnv = process.env): 
   join(env.ProgramData ?? 'C:\\ProgramData', 'wsus-wizard', name, 'answers.jsonl');
 
 /** A text in a script between double quotes; paths on Windows hold no quote, and anything odd is refused. */
-const quoted = (text: string): string | null => (/^[^"\r\n]*$/.test(text) ? `"${text.replaceAll('\\', '\\\\')}"` : null);
+const quoted = (text: string): string | null => (['"', '\r', '\n'].some((c) => text.includes(c)) ? null : `"${text.replaceAll('\\', '\\\\')}"`);
 
 /** ES3: asks Windows to start cscript of System32 elevated; ends with 0 where it was asked. ASCII, since it is read as ANSI. */
 export function askScript(cscript: string, agent: string, request: string): Result<string> {

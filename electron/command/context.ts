@@ -44,6 +44,8 @@ export type Run = (context: Context) => Promise<Result<Printed, Fault & { readon
 export function exitOf(code: Fault['code']): number {
   if (code === 'cancelled-by-user') return 130;
   if (code === 'internal-bug') return 70;
+  // Input that cannot be read at all, whatever the reason.
+  if (code === 'denied-encrypted' || code === 'unsupported-nested-archive') return 2;
   const family = code.split('-')[0] ?? '';
   return ['denied', 'changed', 'unsupported', 'busy'].includes(family) ? 4 : 2;
 }

@@ -6,13 +6,23 @@ import { useSpeaker } from '../i18n';
 import { groupBy } from './groups';
 import { Mark } from './mark';
 import { NodeName } from './node-name';
+import { rangeOf } from './space';
 
 const shown = 12;
 type At = FixPlan['admittedBefore'][number];
 
+const isAll = (text: string): boolean => text.endsWith('/0');
+
+/** Whether all of the second range lies in the first; where that cannot be told, whether they are the same. */
+function covers(wide: string, text: string): boolean {
+  const [outer, inner] = [rangeOf(wide), rangeOf(text)];
+  return outer && inner ? outer.from <= inner.from && inner.to <= outer.to : wide === text;
+}
+
 function List({ title, admits, other, changed }: { title: string; admits: readonly string[]; other: readonly string[]; changed: string }) {
   const { t } = useSpeaker();
-  const isNew = (text: string) => !other.includes(text);
+  // A range inside one of the other list was admitted there too, or still is.
+  const isNew = (text: string) => !other.some((o) => covers(o, text));
   const order = [...admits].sort((a, b) => Number(isNew(b)) - Number(isNew(a)));
   return (
     <div className="value">
@@ -22,7 +32,8 @@ function List({ title, admits, other, changed }: { title: string; admits: readon
       <ul className="plain">
         {order.slice(0, shown).map((text) => (
           <li key={text}>
-            <code>{text}</code> {isNew(text) && <Mark tone={changed === t(previewTexts.added) ? 'ok' : 'warning'} word={changed} />}
+            <code>{text}</code> {isAll(text) && `(${t(previewTexts.everybody)}) `}
+            {isNew(text) && <Mark tone={changed === t(previewTexts.added) && !isAll(text) ? 'ok' : 'warning'} word={changed} />}
           </li>
         ))}
         {order.length > shown && <li className="quiet-text">{t(appTexts.more, { count: order.length - shown })}</li>}

@@ -61,6 +61,7 @@ export const previewTexts = {
   ranges: { en: (f) => many(count(f, 'count'), 'range'), ja: (f) => `${n(f, 'count')} 範囲` },
   added: { en: 'added', ja: '追加' },
   removed: { en: 'removed', ja: '削除' },
+  everybody: { en: 'everybody', ja: 'すべて' },
   nobody: { en: 'nobody', ja: 'なし' },
   warnings: { en: 'Good to know first', ja: '事前に確認してください' },
   elevation: { en: 'Windows asks for administrator rights.', ja: '管理者の権限が必要です。' },

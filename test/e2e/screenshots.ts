@@ -52,6 +52,7 @@ export async function shoot(args: readonly string[] = []): Promise<void> {
             await page.setViewportSize(sizes[size as keyof typeof sizes]);
             await page.locator('.top-bar select').first().selectOption(lang);
             await page.emulateMedia({ colorScheme: theme.colorScheme, forcedColors: theme.forcedColors });
+            await page.evaluate(() => scrollTo(0, 0));
             await page.screenshot({ path: join(folder, `${name}.${lang}.${theme.name}.${size}.png`), fullPage: whole, animations: 'disabled' });
             made++;
           }
