@@ -32,7 +32,8 @@ export function openWindows(host: string | null, shell: WindowsShell): Result<Op
   if (read && read.value.port !== null) return failed('input-address-port', { text: host ?? '', port: String(read.value.port) });
   const clean = read ? read.value.host : null;
   // A path behind a name is no part of it: the whole is no host.
-  if (clean !== null && clean.length !== (host ?? '').trim().replace(/^\[|\]$/g, '').length) return failed('input-address-host', { text: (host ?? '').slice(0, 120) });
+  if (clean !== null && clean.length !== (host ?? '').trim().replace(/^\[|\]$/g, '').length)
+    return failed('input-address-host', { text: (host ?? '').slice(0, 120) });
   return ok({
     name: clean ?? hostname(),
     start() {

@@ -38,7 +38,9 @@ export function startWine(folder: string): Wine {
   mkdirSync(prefix, { recursive: true });
   const env = { PATH: process.env.PATH, HOME: folder, WINEPREFIX: prefix, WINEARCH: 'win64', WINEDEBUG: '-all', LANG: 'C.UTF-8' };
   spawnSync('wineboot', ['-i'], { env, stdio: 'ignore', timeout: 180_000 });
-  // One session for all runs: services made in it stay known.
+  // Until the session of the first boot is over: a service made in its last seconds would be lost.
+  spawnSync('wineserver', ['-w'], { env, stdio: 'ignore', timeout: 120_000 });
+  // One session for all runs.
   spawnSync('wineserver', ['-p'], { env, stdio: 'ignore' });
   const { text } = buildAgent();
   return {
