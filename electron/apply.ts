@@ -33,7 +33,15 @@ export async function applyPlan(visit: OpenVisit, adapter: Adapter, plan: string
     visit.intend([{ kind: 'started', plan, operation: n, inverse: isTrigger(operation) ? null : inverseOf(operation) }]);
     // The signal stays outside: an operation begun is never cut short.
     const ran = await run(adapter, operation, new AbortController().signal);
-    if (ran.ok) visit.append({ kind: 'ended', plan, operation: n, found: ran.value.found, readBack: ran.value.readBack });
+    if (ran.ok)
+      visit.append({
+        kind: 'ended',
+        plan,
+        operation: n,
+        found: ran.value.found,
+        readBack: ran.value.readBack,
+        ...(ran.value.backup && { backup: ran.value.backup }),
+      });
     else visit.append({ kind: 'ended', plan, operation: n, found: ran.fault.facts.found ?? null, fault: ran.fault });
     const now = planOf(visit, plan)?.operations[n - 1]?.outcome;
     if (now !== 'done' && now !== 'already') stopped.add(operation.machine);

@@ -56,6 +56,8 @@ export const Entry = z.discriminatedUnion('kind', [
     operation: z.number(),
     found: z.unknown(),
     readBack: z.optional(z.unknown()),
+    /** Name of the backup made before the first change of IIS. */
+    backup: z.optional(z.string()),
     fault: z.optional(FaultSchema),
   }),
   z.object({ ...numbered, kind: z.literal('settled'), plan: z.string(), operation: z.number(), outcome: z.enum(settledOutcomes), found: z.unknown() }),

@@ -147,9 +147,13 @@ export function foldEntry(visit: Visit, entry: Entry): Visit {
   }
 }
 
+/** The answer was lost, not the change: whether it was made has to be read. */
+const lostOnTheWay: readonly Fault['code'][] = ['timed-out-agent', 'probe-agent-cut', 'too-large-agent'];
+
 /** A refused write whose found value is already the wanted one changed nothing and needs nothing. */
 function outcomeOf(operation: Operation, found: unknown, fault: Fault | undefined): OperationOutcome {
   if (!fault) return 'done';
+  if (lostOnTheWay.includes(fault.code)) return 'uncertain';
   if (fault.code !== 'changed-since-planned') return 'failed';
   return sameValue(found, operation.to) ? 'already' : 'changed-since';
 }
@@ -197,7 +201,9 @@ export function undoable(visit: Visit, includeStarts: boolean): Undoable[] {
 
 /** Operations begun whose end was never written. */
 export const unsettled = (visit: Visit): { plan: string; operation: OperationState }[] =>
-  visit.plans.flatMap((p) => p.operations.filter((o) => o.outcome === 'started').map((operation) => ({ plan: p.plan, operation })));
+  visit.plans.flatMap((p) =>
+    p.operations.filter((o) => o.outcome === 'started' || o.outcome === 'uncertain').map((operation) => ({ plan: p.plan, operation })),
+  );
 
 /** Newer operations on the same subject must be undone first. */
 export const newerOnSubject = (visit: Visit, of: Undoable): Undoable[] => {
