@@ -32,10 +32,19 @@ const toWords = (bytes: readonly number[]): number[] => {
 
 const toBytes = (words: Words): number[] => words.flatMap((w) => [w >>> 24, (w >>> 16) & 255, (w >>> 8) & 255, w & 255]);
 
+/** Four decimal parts, the commonest form by far: read without the library's objects, so that many thousands stay quick. */
+function dotted(text: string): number | null {
+  const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
+  if (!match) return null;
+  const [a, b, c, d] = [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
+  return Math.max(a, b, c, d) > 255 ? null : ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+}
+
 /** Reads an IPv4 (four decimal parts) or IPv6 address; a zone index is dropped, an IPv4-mapped address is IPv4. */
 export function readAddress(text: string): Result<Address> {
   const trimmed = text.trim();
-  if (ipaddr.IPv4.isValidFourPartDecimal(trimmed)) return ok({ family: 4, words: toWords(ipaddr.IPv4.parse(trimmed).octets) });
+  const word = dotted(trimmed);
+  if (word !== null) return ok({ family: 4, words: [word] });
   const bare = trimmed.replace(/%.*$/, '');
   if (bare.includes(':') && ipaddr.IPv6.isValid(bare)) {
     const six = ipaddr.IPv6.parse(bare);
@@ -148,6 +157,7 @@ export function split(cube: Cube, by: Cube): readonly [Cube, Cube] | null {
 }
 
 export const compareAddresses = (a: Address, b: Address): number => {
+  if (a.family === 4 && b.family === 4) return (a.words[0] as number) - (b.words[0] as number);
   if (a.family !== b.family) return a.family - b.family;
   for (let i = 0; i < a.words.length; i++) {
     const difference = (a.words[i] as number) - (b.words[i] as number);

@@ -22,7 +22,10 @@ export const clientNeverContacted = defineCheck({
   evaluate(answers) {
     const { clients, serverList } = answers['client-identities'];
     if (serverList?.outcome !== 'ok') return unknown({ what: 'server-list' }, serverList?.fault);
-    const lower = (text: string) => text.toLowerCase().split('.', 1)[0] ?? '';
+    const lower = (text: string) => {
+      const dot = text.indexOf('.');
+      return (dot < 0 ? text : text.slice(0, dot)).toLowerCase();
+    };
     const names = new Set(serverList.value.map((c) => lower(c.name)));
     const addresses = new Set(serverList.value.flatMap((c) => c.address ?? []));
     const ids = new Set(serverList.value.map((c) => c.susClientId.toLowerCase()));
