@@ -32,12 +32,24 @@ const toWords = (bytes: readonly number[]): number[] => {
 
 const toBytes = (words: Words): number[] => words.flatMap((w) => [w >>> 24, (w >>> 16) & 255, (w >>> 8) & 255, w & 255]);
 
-/** Four decimal parts, the commonest form by far: read without the library's objects, so that many thousands stay quick. */
+/** Four decimal parts, the commonest form by far: read without a text or an object being made, so that many thousands stay quick. */
 function dotted(text: string): number | null {
-  const match = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text);
-  if (!match) return null;
-  const [a, b, c, d] = [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
-  return Math.max(a, b, c, d) > 255 ? null : ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  let word = 0;
+  let part = -1;
+  let parts = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const digit = i === text.length ? -2 : text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      if (part === 0) return null;
+      part = part < 0 ? digit : part * 10 + digit;
+      if (part > 255) return null;
+    } else if (digit === -2 && part >= 0) {
+      word = word * 256 + part;
+      part = -1;
+      parts++;
+    } else return null;
+  }
+  return parts === 4 ? word : null;
 }
 
 /** Reads an IPv4 (four decimal parts) or IPv6 address; a zone index is dropped, an IPv4-mapped address is IPv4. */

@@ -13,21 +13,24 @@ export interface IdGroup {
  * `unread`: clients whose identity could not be read.
  */
 export function duplicates(answer: AnswerOf<'client-identities'>): { shared: IdGroup[]; unsure: IdGroup[]; unread: number } {
-  const groups = new Map<string, { name: string; named: boolean }[]>();
+  type Member = AnswerOf<'client-identities'>['clients'][number];
+  const firsts = new Map<string, Member>();
+  const groups = new Map<string, Member[]>();
   let unread = 0;
   for (const client of answer.clients) {
     if (client.identity?.outcome !== 'ok') unread++;
     const id = okValue(client.identity)?.susClientId?.toLowerCase();
     if (!id) continue;
-    const members = groups.get(id);
-    if (members) members.push({ name: client.name, named: client.named });
-    else groups.set(id, [{ name: client.name, named: client.named }]);
+    const first = firsts.get(id);
+    // Nearly every client is alone with its id.
+    if (!first) firsts.set(id, client);
+    else if (!groups.get(id)?.push(client)) groups.set(id, [first, client]);
   }
-  // Nearly every client is alone with its id: only groups are looked into.
-  const all = [...groups].flatMap(([id, members]) => {
-    if (members.length < 2) return [];
+  const inOrder = groups.size === 0 ? [] : [...firsts.keys()].filter((id) => groups.has(id));
+  const all = inOrder.map((id) => {
+    const members = groups.get(id) ?? [];
     const named = new Set(members.filter((m) => m.named).map((m) => m.name.toLowerCase())).size;
-    return [{ id, named, names: [...new Set(members.map((m) => m.name))].sort() }];
+    return { id, named, names: [...new Set(members.map((m) => m.name))].sort() };
   });
   const several = all.filter((g) => g.names.length > 1);
   return { shared: several.filter((g) => g.named > 1), unsure: several.filter((g) => g.named <= 1), unread };

@@ -1,10 +1,11 @@
 /** Who the logs say was refused, matched with the lists in force now: still refused, admitted meanwhile, or not known. */
 import type { Address, Cube } from './address';
 import { compareAddresses, contains, cubeOf, prefixMask, readAddress, scopeOf, showCube } from './address';
+import { knownSubnets } from './known-clients';
 import type { Collected } from './probe';
 import { lost, okValue } from './probe';
 import type { AnswerOf } from './probes/index';
-import { knownSubnets, nodesOf } from './refusal';
+import { nodesOf } from './refusal';
 import type { Effective } from './restriction';
 import { decide } from './restriction';
 import { fault } from './result';

@@ -4,10 +4,10 @@
  */
 import { readAddress, showCube } from './address';
 import { doorVerdict } from './door-verdict';
+import { knownSubnets } from './known-clients';
 import type { Collected } from './probe';
 import { okValue } from './probe';
 import type { AnswerOf, ProbeId } from './probes/index';
-import { knownSubnets } from './refusal';
 import type { Effective } from './restriction';
 import { decide, listAt, partition } from './restriction';
 import { doorIn, seatLayout } from './seat-layout';

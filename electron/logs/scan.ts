@@ -246,9 +246,17 @@ const sample = [
 ];
 /** Walks every usual way once, so that the engine knows them before it compiles: a way first met later costs 40 ms. */
 export function rehearse(): void {
-  const scan = new PartScan({ path: null, from: 0, to: Number.MAX_SAFE_INTEGER, size: 0, header: { fields: null, date: null, second: null }, everyone: false });
   const lines = [...sample, ...sample.map((line) => line.replace('-03 ', '-04 ')), ...sample];
-  for (let i = 0; i < 3; i++) scan.take(Buffer.from(`${lines.join('\r\n')}\r\n`));
-  scan.finish();
-  scan.result();
+  const bytes = Buffer.from(`${lines.join('\r\n')}\r\n`);
+  const header = { fields: null, date: null, second: null };
+  // The second part begins in mid-line and ends before its bytes do, as most parts of a big log.
+  for (const [from, to] of [
+    [0, Number.MAX_SAFE_INTEGER],
+    [9, 2 * bytes.length],
+  ] as const) {
+    const scan = new PartScan({ path: null, from, to, size: 0, header, everyone: false });
+    for (let i = 0; i < 3; i++) scan.take(bytes);
+    scan.finish();
+    scan.result();
+  }
 }

@@ -20,19 +20,26 @@ export const clientValidationMissing = defineCheck({
   evaluate(answers) {
     const { clients } = answers['client-identities'];
     if (clients.length === 0) return notApplicable('no-clients-known');
-    const unread = clients.filter((c) => c.identity?.outcome !== 'ok');
-    const read = clients.flatMap((c) => {
-      const identity = okValue(c.identity);
-      return identity?.susClientId ? [{ name: c.name, agent: identity.agent, lacks: identity.validation === null }] : [];
-    });
-    const old = read.filter((c) => c.agent !== null && compareVersions(c.agent, firstToWrite) < 0);
-    const lacking = read.filter((c) => c.lacks && !old.includes(c));
-    const open = lacking.filter((c) => c.agent === null);
-    const missing = lacking.filter((c) => c.agent !== null);
-    const facts = { clients: missing.length, examined: read.length - old.length, names: missing.slice(0, 20).map((c) => c.name) };
+    const missing: string[] = [];
+    const oldAgents = new Map<string, boolean>();
+    const isOld = (agent: string) => {
+      const known = oldAgents.get(agent) ?? compareVersions(agent, firstToWrite) < 0;
+      oldAgents.set(agent, known);
+      return known;
+    };
+    let [read, old, ageless, unread] = [0, 0, 0, 0];
+    for (const { name, identity: collected } of clients) {
+      const identity = okValue(collected);
+      if (!identity) unread++;
+      if (!identity?.susClientId) continue;
+      read++;
+      if (identity.agent !== null && isOld(identity.agent)) old++;
+      else if (identity.validation === null && identity.agent === null) ageless++;
+      else if (identity.validation === null) missing.push(name);
+    }
+    const facts = { clients: missing.length, examined: read - old, names: missing.slice(0, 20) };
     if (missing.length > 0) return fail(facts);
-    if (open.length + unread.length > 0)
-      return unknown({ ...facts, reason: open.length > 0 ? 'agent-age-unknown' : 'clients-not-read', undecided: open.length + unread.length });
-    return read.length > 0 && read.length === old.length ? notApplicable('agents-too-old') : pass;
+    if (ageless + unread > 0) return unknown({ ...facts, reason: ageless > 0 ? 'agent-age-unknown' : 'clients-not-read', undecided: ageless + unread });
+    return read > 0 && read === old ? notApplicable('agents-too-old') : pass;
   },
 });

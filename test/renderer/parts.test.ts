@@ -26,8 +26,9 @@ describe('the picture of the address space', () => {
 });
 
 describe('what a person types', () => {
-  it('becomes half width, with Japanese commas and stops', () => {
+  it('becomes half width, with Japanese commas and stops, and the yen sign a backslash', () => {
     expect(halfWidth('１０．０。０．５　')).toBe('10.0.0.5 ');
+    expect(halfWidth('ＣＯＮＴＯＳＯ¥ａｄｍｉｎ ￥')).toBe('CONTOSO\\admin \\');
     expect(readTold('10.0.0.0/8、10.1.2.3＝受付\n')).toEqual({ subnets: ['10.0.0.0/8'], clients: [{ address: '10.1.2.3', name: '受付' }] });
   });
 
