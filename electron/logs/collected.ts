@@ -1,11 +1,10 @@
-/** Reads the logs among collected files: from disk in threads, out of a zip as the bytes come. */
+/** Reads the logs among collected files: in threads; out of a zip as the bytes come. */
 import type { LogTally } from '../../shared/log-tally';
 import { emptyTally, warn } from '../../shared/log-tally';
 import { readLogs } from './read-logs';
-import { PartScan } from './scan';
+import type { PartResult } from './scan';
 import { openSeats } from './seats';
 import type { TextAnswer, TextLogKind } from './text-scan';
-import { TextScan } from './text-scan';
 
 export interface FoundLog {
   readonly file: string;
@@ -27,29 +26,57 @@ interface Options {
 
 const header = { fields: null, date: null, second: null };
 
-/** A log whose bytes come as they are unpacked. */
-async function readChunks(log: FoundLog, signal: AbortSignal, read: (bytes: number) => void): Promise<CollectedLog> {
-  const { kind, file } = log;
+/** The task of a log whose bytes come as they are unpacked. */
+const fedTask = ({ kind, file }: FoundLog) => {
   const endless = Number.MAX_SAFE_INTEGER;
-  const scan =
-    kind === 'w3c'
-      ? new PartScan({ path: null, from: 0, to: endless, size: endless, header, everyone: true })
-      : new TextScan({ kind, path: null, file, size: endless });
-  let broken = false;
+  return kind === 'w3c' ? { path: null, from: 0, to: endless, size: endless, header, everyone: true } : { kind, path: null, file, size: endless };
+};
+
+/** Logs out of a zip: unpacked here as they are read there. */
+async function readPacked(logs: readonly FoundLog[], signal: AbortSignal, tell: (bytes: number) => void): Promise<CollectedLog[]> {
+  if (logs.length === 0) return [];
+  const seats = openSeats(1, false);
+  const [seat] = seats.all;
+  const found: CollectedLog[] = [];
+  let done = 0;
+  try {
+    for (const log of logs) {
+      if (signal.aborted || !seat) break;
+      const read = { broken: false };
+      const result = await seat
+        .runFed(
+          fedTask(log),
+          untilBroken(log, signal, read, (bytes) => {
+            done += bytes;
+            tell(done);
+          }),
+        )
+        .catch(() => null);
+      found.push(collectedOf(log, result, read.broken));
+    }
+  } finally {
+    await seats.close();
+  }
+  return found;
+}
+
+/** The bytes of a log; what breaks off while it is unpacked has been read up to there. */
+async function* untilBroken(log: FoundLog, signal: AbortSignal, read: { broken: boolean }, told: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of log.chunks?.() ?? []) {
-      if (signal.aborted) break;
-      scan.take(chunk);
-      read(chunk.length);
-      await new Promise((done) => setImmediate(done));
+      if (signal.aborted) return;
+      yield chunk;
+      told(chunk.length);
     }
   } catch {
-    broken = true;
+    read.broken = true;
   }
-  scan.finish();
-  if (!(scan instanceof PartScan)) return { log, text: broken ? null : scan.result() };
-  const { tally } = scan.result();
-  if (broken) warn(tally, 'cannot-be-read');
+}
+
+function collectedOf(log: FoundLog, result: PartResult | TextAnswer | null, broken: boolean): CollectedLog {
+  if (log.kind !== 'w3c') return { log, text: broken || result === null ? null : (result as TextAnswer) };
+  const tally = result === null ? emptyTally() : (result as PartResult).tally;
+  if (broken || result === null) warn(tally, 'cannot-be-read');
   return { log, tally };
 }
 
@@ -86,15 +113,7 @@ export async function readCollectedLogs(logs: readonly FoundLog[], { signal, pro
   const found: CollectedLog[] = w3c.map((log, i) => ({ log, tally: read[i]?.tally ?? emptyTally() }));
   const texts = onDisk.filter((log) => log.kind !== 'w3c');
   found.push(...(await readTexts(texts, signal, (bytes) => progress?.(sizeOf(w3c) + bytes, total))));
-  let done = sizeOf(onDisk);
-  for (const log of logs) {
-    if (log.path !== null || signal.aborted) continue;
-    found.push(
-      await readChunks(log, signal, (bytes) => {
-        done += bytes;
-        progress?.(Math.min(done, total), total);
-      }),
-    );
-  }
+  const packed = logs.filter((log) => log.path === null);
+  found.push(...(await readPacked(packed, signal, (bytes) => progress?.(Math.min(sizeOf(onDisk) + bytes, total), total))));
   return signal.aborted ? [] : found.sort((a, b) => logs.indexOf(a.log) - logs.indexOf(b.log));
 }

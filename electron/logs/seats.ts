@@ -11,7 +11,11 @@ export interface Seat {
   /** Rejects where the part cannot be read. */
   run(part: Part): Promise<PartResult>;
   runText(log: TextLog): Promise<TextAnswer>;
+  /** A log that lies in no file of its own: its bytes are handed on as they come. Rejects where they end in an error. */
+  runFed(task: Part | TextLog, chunks: AsyncIterable<Uint8Array>): Promise<PartResult | TextAnswer>;
 }
+/** What a thread is told: a log to read, or, where its path is null, the next bytes of it, and that they have ended. */
+export type ToThread = Part | TextLog | { readonly chunk: Uint8Array } | { readonly end: true };
 
 /** What reads a part or a whole text log, block by block. */
 export const scanOf = (task: Part | TextLog): PartScan | TextScan => ('kind' in task ? new TextScan(task) : new PartScan(task));
@@ -45,11 +49,35 @@ function seatHere({ stop, bytes }: Shared): Seat {
       reader.close();
     }
   };
-  return { run: (part) => run(part) as Promise<PartResult>, runText: (log) => run(log) as Promise<TextAnswer> };
+  const runFed = async (task: Part | TextLog, chunks: AsyncIterable<Uint8Array>) => {
+    const reader = scanOf(task);
+    for await (const chunk of chunks) {
+      reader.take(chunk);
+      await new Promise((done) => setImmediate(done));
+    }
+    reader.finish();
+    return reader.result();
+  };
+  return { run: (part) => run(part) as Promise<PartResult>, runText: (log) => run(log) as Promise<TextAnswer>, runFed };
+}
+
+/** Pieces of a quarter of a megabyte: a message for every few kilobytes would cost more than reading them. */
+async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    bytes += chunk.length;
+    if (bytes < 1 << 18) continue;
+    yield Buffer.concat(held);
+    held = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(held);
 }
 
 function seatOf(worker: Worker): Seat {
-  const run = <T>(task: Part | TextLog): Promise<T> =>
+  const run = <T>(task: ToThread): Promise<T> =>
     new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         worker.off('message', told);
@@ -63,7 +91,12 @@ function seatOf(worker: Worker): Seat {
       worker.on('error', failed);
       worker.postMessage(task);
     });
-  return { run: (part) => run<PartResult>(part), runText: (log) => run<TextAnswer>(log) };
+  const runFed = async (task: Part | TextLog, chunks: AsyncIterable<Uint8Array>) => {
+    await run<null>(task);
+    for await (const chunk of gathered(chunks)) await run<null>({ chunk });
+    return run<PartResult | TextAnswer>({ end: true });
+  };
+  return { run: (part) => run<PartResult>(part), runText: (log) => run<TextAnswer>(log), runFed };
 }
 
 /** The worker's file lies beside the bundle; from sources (tests) there is none. */

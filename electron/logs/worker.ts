@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Part } from './scan';
 import { rehearse } from './scan';
+import type { ToThread } from './seats';
 import { scanOf } from './seats';
 import type { TextLog } from './text-scan';
 
@@ -21,10 +22,26 @@ function scan(task: Part | TextLog): unknown {
   }
 }
 
+/** The log whose bytes are being handed in. */
+let fed: ReturnType<typeof scanOf> | null = null;
+function answer(told: ToThread): unknown {
+  if ('chunk' in told) {
+    fed?.take(told.chunk);
+    return null;
+  }
+  if ('end' in told) {
+    fed?.finish();
+    return fed?.result();
+  }
+  if (told.path !== null) return scan(told);
+  fed = scanOf(told);
+  return null;
+}
+
 rehearse();
-parentPort?.on('message', (task: Part | TextLog) => {
+parentPort?.on('message', (told: ToThread) => {
   try {
-    parentPort?.postMessage({ result: scan(task) });
+    parentPort?.postMessage({ result: answer(told) });
   } catch (error) {
     parentPort?.postMessage({ error: (error as NodeJS.ErrnoException).code ?? String(error).slice(0, 200) });
   }

@@ -5,6 +5,7 @@ import { evidenceAdapter } from '../../electron/targets/evidence';
 import type { Collected } from '../../shared/probe';
 import type { ProbeId } from '../../shared/probes/index';
 import { probeIds } from '../../shared/probes/index';
+import { documentOf, runCli } from '../helpers/cli';
 import { metabaseText } from '../helpers/files';
 import { tempFolder } from '../helpers/temp';
 import { worldNamed } from '../helpers/worlds';
@@ -87,6 +88,21 @@ describe('logs among collected files', () => {
         { address: '192.168.16.21', learned: 'log' },
       ]);
     });
+
+  it('say the same out of a zip, read in a thread, as from a folder', async () => {
+    const long = Array.from({ length: 20_000 }, (_, i) => row(`192.168.20.${10 + (i % 90)}`, i % 3 === 0 ? '403 6 5' : '200 0 0'));
+    const more = { ...files, 'LogFiles/W3SVC1/ex260305.log': [fields, ...long, ''].join('\r\n') };
+    const big = join(folder, 'big.zip');
+    writeFileSync(big, makeZip(Object.entries(more).map(([name, data]) => ({ name, data }))));
+    for (const [name, content] of Object.entries(more)) {
+      mkdirSync(join(folder, 'same', name, '..'), { recursive: true });
+      writeFileSync(join(folder, 'same', name), content);
+    }
+    const judged = async (path: string) => documentOf(await runCli(['diagnose', '--target', `evidence:${path}`, '--json']));
+    const zipped = await judged(big);
+    expect(JSON.stringify(zipped.findings)).toContain('192.168.20.0/24');
+    expect(zipped.findings).toEqual((await judged(join(folder, 'same'))).findings);
+  });
 
   it('cancel within 200 ms', async () => {
     const path = join(folder, 'big');
