@@ -26,8 +26,13 @@ export const maxLine = 1 << 18;
 /** Read beyond the end of a part for its last line. */
 const beyond = 1 << 16;
 
+/** Memory of the part before: new memory for each part would cost more than reading the part. */
+let spare: Bytes | null = null;
+/** Bytes of the next block: small ones first, so that the engine has compiled the loop before the big ones. */
+let nextBlock = 1 << 14;
+
 export class Lines {
-  private readonly bytes = Buffer.allocUnsafeSlow(block + maxLine) as unknown as Bytes;
+  private readonly bytes: Bytes;
   private readonly fd: number | null;
   /** Index of the line being read, and of the end of what was read. */
   private start = 0;
@@ -37,21 +42,23 @@ export class Lines {
   /** Until the next line end nothing counts: the line began before this part, or is too long. */
   private skipping: boolean;
   private done = false;
-  /** Bytes of the next block: small ones first, so that the engine has compiled the loop before the big ones. */
-  private block = 1 << 14;
 
   /** `path` null: what is read is handed in (`take`), from the beginning on. */
   constructor(
     private readonly range: Range,
     private readonly taker: LineTaker,
   ) {
+    this.bytes = spare ?? (Buffer.allocUnsafeSlow(block + maxLine) as unknown as Bytes);
+    spare = null;
     this.fd = range.path === null ? null : fs.openSync(range.path, 'r');
     this.skipping = range.from > 0;
     this.base = Math.max(0, range.from - 1);
   }
 
+  /** Nothing is read after this. */
   close(): void {
     if (this.fd !== null) fs.closeSync(this.fd);
+    spare = this.bytes;
   }
 
   /** Reads the next block; bytes read, 0 where the part is done. */
@@ -59,8 +66,9 @@ export class Lines {
     if (this.done || this.fd === null) return 0;
     const { to, size } = this.range;
     const position = this.base + this.end;
-    const wanted = position < to ? Math.min(this.block, to - position) : Math.min(beyond, size - position);
+    const wanted = position < to ? Math.min(nextBlock, to - position) : Math.min(beyond, size - position);
     const read = wanted <= 0 ? 0 : fs.readSync(this.fd, this.bytes, this.end, wanted, position);
+    nextBlock = Math.min(block, 2 * nextBlock);
     if (read === 0) this.finish();
     else this.added(read);
     return read;
@@ -83,7 +91,6 @@ export class Lines {
   }
 
   private added(read: number): void {
-    this.block = Math.min(block, 2 * this.block);
     const from = this.end;
     this.end += read;
     this.split(from);

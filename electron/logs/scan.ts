@@ -258,5 +258,6 @@ export function rehearse(): void {
     for (let i = 0; i < 3; i++) scan.take(bytes);
     scan.finish();
     scan.result();
+    scan.close();
   }
 }
