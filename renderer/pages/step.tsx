@@ -31,7 +31,7 @@ function Ways({ finding }: { finding: Finding }) {
   const { value, fault } = useLoaded('visit.offers', open && !stale ? { visit: open, check: finding.check } : null);
   const offers = value?.offers ?? [];
   return (
-    <Section title={t(stepTexts.ways)} card={false} anchor={ways}>
+    <Section title={t(finding.severity === 'wait' ? stepTexts.waysWait : stepTexts.ways)} card={false} anchor={ways}>
       <FaultBar fault={fault} />
       {!stale && !value && !fault && <p className="quiet-text">{t(appTexts.loading)}</p>}
       {stale && (
@@ -86,7 +86,7 @@ function Body({ step, all }: { step: Step; all: readonly Step[] }) {
       ) : (
         detail && <p>{detail}</p>
       )}
-      {!unknown && finding.severity !== 'note' && (
+      {!unknown && (finding.severity === 'problem' || finding.severity === 'warning') && (
         <button type="button" className="link to-ways" onClick={() => document.getElementById(ways)?.focus()}>
           {t(stepTexts.ways)}
           <Icon name="down" />

@@ -6,7 +6,7 @@ import { logCheckTexts } from './log-checks';
 import { valueText } from './operations';
 import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
-import { count, fact, many, say, some } from './text';
+import { count, fact, many, num, say, some } from './text';
 import { generationTexts } from './words';
 
 export interface CheckText {
@@ -24,9 +24,19 @@ const who = {
   },
   ja: (f: Facts) => {
     const [clients, subnets] = [count(f, 'refused', 'clients'), some(f, 'subnets', 3)];
-    return clients > 0 ? `クライアント ${clients} 台${subnets === '' ? '' : ` (${subnets})`}` : ` ${subnets} `;
+    return clients > 0 ? `クライアント ${clients.toLocaleString('en')} 台${subnets === '' ? '' : ` (${subnets})`}` : ` ${subnets} `;
   },
 };
+
+/** The first IDs, each with its first computers. */
+const sharers = (f: Facts): string =>
+  ((f.ids as Facts[] | undefined) ?? [])
+    .slice(0, 3)
+    .map(
+      (g) =>
+        `${fact(g, 'id')}: ${some(g, 'names', 3).replace(/ \(\+\d+\)$/, '')}${count(g, 'clients') > 3 ? ` (+${(count(g, 'clients') - 3).toLocaleString('en')})` : ''}`,
+    )
+    .join('; ');
 
 const seen: Record<string, { en: string; ja: string }> = {
   '403': { en: 'HTTP 403.6', ja: 'HTTP 403.6' },
@@ -301,12 +311,12 @@ export const checkTexts: Record<CheckId, CheckText> = {
     name: { en: 'All known clients are in WSUS', ja: '既知のクライアントの WSUS への登録' },
     title: {
       en: (f) => `${many(count(f, 'clients'), 'client')} never contacted WSUS`,
-      ja: (f) => `WSUS に一度も接続していないクライアントが ${fact(f, 'clients')} 台あります`,
+      ja: (f) => `WSUS に一度も接続していないクライアントが ${num(f, 'clients')} 台あります`,
     },
     unknown: { en: 'Whether all clients contacted WSUS could not be checked', ja: 'すべてのクライアントが WSUS に接続したか確認できませんでした' },
     detail: {
       en: (f) => `Known on the network, not in WSUS' list of computers: ${some(f, 'names', 8)}. ${many(count(f, 'examined'), 'client')} compared.`,
-      ja: (f) => `ネットワーク上にあり、WSUS のコンピューター一覧にないもの: ${some(f, 'names', 8)}。比較した台数: ${fact(f, 'examined')} 台`,
+      ja: (f) => `ネットワーク上にあり、WSUS のコンピューター一覧にないもの: ${some(f, 'names', 8)}。比較した台数: ${num(f, 'examined')} 台`,
     },
     why: {
       en: 'Cure what stands before this first; clients then report by themselves. A new client appears up to 20 minutes after it gets its policy.',
@@ -317,7 +327,7 @@ export const checkTexts: Record<CheckId, CheckText> = {
     name: { en: 'Clients have written SusClientIdValidation', ja: 'クライアントの SusClientIdValidation' },
     title: {
       en: (f) => `${many(count(f, 'clients'), 'client')} without SusClientIdValidation`,
-      ja: (f) => `SusClientIdValidation がないクライアントが ${fact(f, 'clients')} 台あります`,
+      ja: (f) => `SusClientIdValidation がないクライアントが ${num(f, 'clients')} 台あります`,
     },
     unknown: { en: 'Whether clients have SusClientIdValidation could not be judged', ja: 'クライアントの SusClientIdValidation を判断できませんでした' },
     detail: {
@@ -335,20 +345,12 @@ export const checkTexts: Record<CheckId, CheckText> = {
     name: { en: 'Every client has its own ID', ja: 'クライアント ID (SusClientId) の重複' },
     title: {
       en: (f) => `${many(count(f, 'clients'), 'client')} share an ID with another`,
-      ja: (f) => `クライアント ID (SusClientId) が重複しています (${fact(f, 'clients')} 台)`,
+      ja: (f) => `クライアント ID (SusClientId) が重複しています (${num(f, 'clients')} 台)`,
     },
     unknown: { en: 'Whether clients share an ID could not be decided', ja: 'クライアント ID の重複を判断できませんでした' },
     detail: {
-      en: (f) =>
-        `${((f.ids as Facts[] | undefined) ?? [])
-          .slice(0, 4)
-          .map((g) => `${fact(g, 'id')}: ${fact(g, 'names')}`)
-          .join('; ')}. WSUS shows only one computer for each ID.`,
-      ja: (f) =>
-        `${((f.ids as Facts[] | undefined) ?? [])
-          .slice(0, 4)
-          .map((g) => `${fact(g, 'id')}: ${fact(g, 'names')}`)
-          .join('; ')}。WSUS には、1 つの ID につき 1 台しか表示されません。`,
+      en: (f) => `${sharers(f)}. WSUS shows only one computer for each ID.`,
+      ja: (f) => `${sharers(f)}。WSUS には、1 つの ID につき 1 台しか表示されません。`,
     },
     why: {
       en: 'PCs made from one disk image keep its ID. They replace each other in WSUS and seem to vanish. All but one need a new ID.',

@@ -1,7 +1,7 @@
 /** What each fix is called, what it does, and the words on its button. */
 import type { FixId } from '../fixes/index';
 import type { Text } from './text';
-import { count, fact, many, some } from './text';
+import { count, fact, many, num, some } from './text';
 
 export interface FixText {
   readonly name: Text;
@@ -37,7 +37,7 @@ export const fixTexts: Record<FixId, FixText> = {
       en: 'On each chosen PC: stops Windows Update, deletes its WSUS identity, starts it again and lets it ask WSUS. One PC of each group keeps its ID.',
       ja: '選んだ PC ごとに、Windows Update を停止し、WSUS の ID を削除して再び開始し、WSUS に問い合わせます。各グループの 1 台は ID をそのまま使います。',
     },
-    button: { en: (f) => `Recreate the ID of ${many(Number(fact(f, 'clients')) || 0, 'client')}`, ja: (f) => `${fact(f, 'clients')} 台の ID を作り直す` },
+    button: { en: (f) => `Recreate the ID of ${many(Number(fact(f, 'clients')) || 0, 'client')}`, ja: (f) => `${num(f, 'clients')} 台の ID を作り直す` },
   },
   'renew-client-authorization': {
     name: { en: 'Renew client authorization', ja: 'クライアントの承認をやり直す (/resetauthorization)' },
@@ -45,7 +45,7 @@ export const fixTexts: Record<FixId, FixText> = {
       en: 'Tells each chosen PC to drop its cookie and ask WSUS at once. Nothing is deleted, and there is nothing to undo.',
       ja: '選んだ PC の Cookie を無効にし、すぐに WSUS に問い合わせます。削除するものはなく、元に戻す必要もありません。',
     },
-    button: { en: (f) => `Ask ${many(Number(fact(f, 'clients')) || 0, 'client')} to report`, ja: (f) => `${fact(f, 'clients')} 台に問い合わせさせる` },
+    button: { en: (f) => `Ask ${many(Number(fact(f, 'clients')) || 0, 'client')} to report`, ja: (f) => `${num(f, 'clients')} 台に問い合わせさせる` },
   },
   'start-service': {
     name: { en: 'Start the service', ja: 'サービスを開始する' },

@@ -2,7 +2,7 @@
 import type { Facts } from '../result';
 import type { CheckText } from './checks';
 import type { Lang, Text } from './text';
-import { count, fact, many, some } from './text';
+import { count, fact, many, num, some } from './text';
 import { codeLine } from './wu-error-text';
 
 const day = (f: Facts, name: string): string => String(f[name] ?? '?').slice(0, 10);
@@ -35,7 +35,7 @@ const refusedDetail: Text = {
         : '有効なリストを読み取れていないため、現在も拒否されているかは確認できません。'
     }${f.likely === true ? ' サブステータスが記録されていないため、IP アドレスによる拒否と断定はできません。' : ''}${
       count(f, 'fromInternet') > 0 ? ` このほかインターネットのアドレス ${count(f, 'fromInternet')} 件も拒否されていますが、これは正常です。` : ''
-    }${count(f, 'admittedNow') > 0 ? ` 以前は拒否され、現在は許可されているクライアントが ${count(f, 'admittedNow')} 台あります。` : ''}${caveat(f, 'ja')}`,
+    }${count(f, 'admittedNow') > 0 ? ` 以前は拒否され、現在は許可されているクライアントが ${num(f, 'admittedNow')} 台あります。` : ''}${caveat(f, 'ja')}`,
 };
 
 interface CodeFact {
@@ -55,7 +55,7 @@ export const logCheckTexts = {
     name: { en: 'Refusals in the IIS logs', ja: 'IIS のログに残る拒否' },
     title: {
       en: (f) => `The logs show ${many(count(f, 'refused', 'clients'), 'client')} of ${some(f, 'subnets', 3)} refused since ${day(f, 'first')}`,
-      ja: (f) => `ログに、${some(f, 'subnets', 3)} のクライアント ${count(f, 'refused', 'clients')} 台の拒否が ${day(f, 'first')} から残っています`,
+      ja: (f) => `ログに、${some(f, 'subnets', 3)} のクライアント ${num(f, 'refused', 'clients')} 台の拒否が ${day(f, 'first')} から残っています`,
     },
     unknown: { en: 'Whether the logs show refused clients could not be checked', ja: 'ログに拒否されたクライアントがあるか確認できませんでした' },
     detail: refusedDetail,
@@ -68,7 +68,7 @@ export const logCheckTexts = {
     name: { en: 'Errors in client logs', ja: 'クライアントのログのエラー' },
     title: {
       en: (f) => `The update log of ${many(count(f, 'clients'), 'client')} shows errors (${fact(f, 'first')})`,
-      ja: (f) => `クライアント ${count(f, 'clients')} 台の Windows Update のログにエラーがあります (${fact(f, 'first')})`,
+      ja: (f) => `クライアント ${num(f, 'clients')} 台の Windows Update のログにエラーがあります (${fact(f, 'first')})`,
     },
     unknown: { en: 'Whether client logs show errors could not be checked', ja: 'クライアントのログにエラーがあるか確認できませんでした' },
     detail: {

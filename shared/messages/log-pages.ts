@@ -1,6 +1,6 @@
 /** Words of the step pages that show logs. */
 import type { Text } from './text';
-import { count, fact, many } from './text';
+import { count, fact, many, num } from './text';
 
 export const logPageTexts = {
   read: { en: (f) => `${fact(f, 'read')} of ${fact(f, 'total')} of logs read`, ja: (f) => `ログ ${fact(f, 'total')} 中 ${fact(f, 'read')} を読み取りました` },
@@ -13,7 +13,7 @@ export const logPageTexts = {
   },
   refused: {
     en: (f) => `Refused clients in the logs (${count(f, 'total').toLocaleString('en')})`,
-    ja: (f) => `ログにある拒否されたクライアント (${count(f, 'total')} 台)`,
+    ja: (f) => `ログにある拒否されたクライアント (${num(f, 'total')} 台)`,
   },
   address: { en: 'Address', ja: 'アドレス' },
   count: { en: 'Refusals', ja: '件数' },

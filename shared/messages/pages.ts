@@ -206,6 +206,7 @@ export const stepTexts = {
   evidence: { en: 'Evidence', ja: '根拠' },
   openSource: { en: 'Opens in the browser', ja: 'ブラウザーで開きます' },
   ways: { en: 'Ways to put it right', ja: '対処' },
+  waysWait: { en: 'What to do now', ja: '今すること' },
   preview: { en: 'Preview the change', ja: '変更内容の確認へ' },
   chooseOne: { en: 'Choose at least one of each.', ja: 'それぞれ 1 つ以上選択してください。' },
   noWays: { en: 'The wizard has no change of its own for this.', ja: 'この項目に対してウィザードが行える変更はありません。' },

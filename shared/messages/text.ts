@@ -23,6 +23,11 @@ export function fact(facts: Facts, ...path: string[]): string {
   return value === undefined || value === null ? '?' : String(value);
 }
 export const count = (facts: Facts, ...path: string[]): number => Number(fact(facts, ...path)) || 0;
+/** A number with its thousands apart, as both languages write it; '?' where it is not there. */
+export const num = (facts: Facts, ...path: string[]): string => {
+  const text = fact(facts, ...path);
+  return /^\d+$/.test(text) ? Number(text).toLocaleString('en') : text;
+};
 /** English plural of a counted noun. */
 export const many = (n: number, one: string, other = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : other}`;
 /** A list with a cap, and how many more there are. */

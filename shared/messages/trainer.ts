@@ -1,6 +1,6 @@
 /** Words of the trainer's view: what there is to find, hints, and the page of notes. */
 import type { Text } from './text';
-import { fact } from './text';
+import { fact, num } from './text';
 
 export const trainerTexts = {
   find: { en: 'What there is to find (for the trainer)', ja: '見つかる項目 (講師用)' },
@@ -12,7 +12,7 @@ export const trainerTexts = {
   story: { en: 'The story', ja: '状況' },
   found: { en: 'What must be found', ja: '見つかるべき項目' },
   cures: { en: 'What puts it right', ja: '対処' },
-  clients: { en: (f) => `${fact(f, 'n')} clients`, ja: (f) => `クライアント ${fact(f, 'n')} 台` },
+  clients: { en: (f) => `${num(f, 'n')} clients`, ja: (f) => `クライアント ${num(f, 'n')} 台` },
   basis: { en: 'Where the facts come from', ja: '内容の根拠' },
   recollection: { en: 'Recollection, not confirmed', ja: '未検証' },
   print: { en: 'Print', ja: '印刷' },

@@ -5,7 +5,7 @@ import type { Grade } from '../sources';
 import type { Verification } from '../verify';
 import type { OperationOutcome } from '../visit';
 import type { Text } from './text';
-import { count, fact } from './text';
+import { count, fact, num } from './text';
 
 export const severityTexts: Record<Severity, Text> = {
   problem: { en: 'Problem', ja: '問題' },
@@ -82,7 +82,7 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
   'agent-age-unknown': { en: 'How old the agents of these clients are is not known.', ja: 'クライアントのエージェントのバージョンがわかりません。' },
   'clients-not-read': {
     en: (f) => `Some clients could not be read: ${count(f, 'undecided')}.`,
-    ja: (f) => `読み取れなかったクライアント: ${count(f, 'undecided')} 台`,
+    ja: (f) => `読み取れなかったクライアント: ${num(f, 'undecided')} 台`,
   },
   'one-or-several': {
     en: 'Equal IDs stand in exports that name no computer: one PC exported twice, or clones. Export the computer name too, or name the files.',
