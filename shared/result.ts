@@ -79,7 +79,6 @@ export const faultCodes = [
   'malformed-blob-digits',
   'malformed-blob-pointer',
   'malformed-blob-count',
-  'malformed-address',
   'malformed-journal',
   'malformed-zip',
   'malformed-http',

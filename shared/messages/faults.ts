@@ -258,10 +258,6 @@ export const faultTexts: Record<FaultCode, FaultText> = {
       ja: 'MetaBase.xml をもう一度コピーしてください。このリストは判断に使用していません。',
     },
   ),
-  'malformed-address': f(
-    { en: (x) => `"${fact(x, 'text')}" in a list is not an address.`, ja: (x) => `リストの「${fact(x, 'text')}」はアドレスではありません。` },
-    { en: 'Correct it on the server.', ja: 'サーバー上で修正してください。' },
-  ),
   'malformed-journal': f(
     { en: 'The record of this visit cannot be read.', ja: 'この作業の変更記録を読み取れません。' },
     { en: 'Its folder is left as it is. Begin a new visit.', ja: 'フォルダーはそのまま残してあります。新しい作業を開始してください。' },

@@ -9,7 +9,6 @@ const folder = join(root, 'test', 'fixtures', 'bad');
 /** Codes of input and files that no command line and no evidence can give, each with the door that does. */
 const otherDoors: Readonly<Record<string, string>> = {
   'input-bad-request': 'only the page can send a request that breaks its shape (test/electron/ipc-server.test.ts)',
-  'malformed-address': 'nothing gives it yet: an entry that is no address stays a rule that cannot be judged, and the verdict is unknown',
   'input-port-in-use': 'the classroom: something else must hold the port while the command runs, which no file does',
   'malformed-http': 'a fact of a finding from the seat (test/fixtures/golden/not-http.json)',
   'malformed-encoding': 'a fact of a finding from the seat (test/fixtures/golden/xpress-unasked.json)',
