@@ -6,7 +6,7 @@ import { logCheckTexts } from './log-checks';
 import { valueText } from './operations';
 import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
-import { count, fact, many, num, say, some } from './text';
+import { count, fact, many, moment, num, say, some } from './text';
 import { generationTexts } from './words';
 
 export interface CheckText {
@@ -223,8 +223,9 @@ export const checkTexts: Record<CheckId, CheckText> = {
     },
     unknown: { en: 'Whether an import is running could not be checked', ja: 'インポートの実行状況を確認できませんでした' },
     detail: {
-      en: (f) => `wsusutil.exe runs since ${fact(f, 'since')}. It stops the service Update Services while it works, and starts it again at its end.`,
-      ja: (f) => `wsusutil.exe が ${fact(f, 'since')} から実行中です。実行中は Update Services サービスが停止し、終了すると再び開始します。`,
+      en: (f) =>
+        `wsusutil.exe has been running since ${moment(f, 'since')}. It stops the service Update Services while it works, and starts it again at its end.`,
+      ja: (f) => `wsusutil.exe が ${moment(f, 'since')} から実行中です。実行中は Update Services サービスが停止し、終了すると再び開始します。`,
     },
     why: {
       en: 'Starting the service now could spoil the import. Afterwards the database may check its content for 3 to 4 hours; that too looks like a fault and is none.',

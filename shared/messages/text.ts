@@ -12,7 +12,9 @@ export interface Text {
 
 export const say = (text: Text, lang: Lang, facts: Facts = {}): string => {
   const said = text[lang];
-  return typeof said === 'string' ? said : said(facts);
+  const words = typeof said === 'string' ? said : said(facts);
+  // Sentences put together from parts: Japanese has no blank between them.
+  return lang === 'ja' ? words.replaceAll('。 ', '。') : words;
 };
 
 /** A fact as text; a list joined; '?' where it is not there, so that a gap shows. */
@@ -22,6 +24,9 @@ export function fact(facts: Facts, ...path: string[]): string {
   if (Array.isArray(value)) return value.map(String).join(', ');
   return value === undefined || value === null ? '?' : String(value);
 }
+/** A moment to the minute, with its zone where it names UTC: 2026-03-03 08:15 UTC. */
+export const moment = (facts: Facts, ...path: string[]): string =>
+  fact(facts, ...path).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z?)$/, (_, day, time, zone) => `${day} ${time}${zone ? ' UTC' : ''}`);
 export const count = (facts: Facts, ...path: string[]): number => Number(fact(facts, ...path)) || 0;
 /** A number with its thousands apart, as both languages write it; '?' where it is not there. */
 export const num = (facts: Facts, ...path: string[]): string => {
