@@ -38,11 +38,12 @@ export default defineConfig({
         target: 'chrome130',
         assetsInlineLimit: 0,
         modulePreload: false,
-        rolldownOptions: { input: { index: at('renderer/index.html') } },
+        rolldownOptions: { input: { index: at('renderer/index.html'), address: at('renderer/address.html') } },
       },
     },
     main: cjs({ main: at('electron/main.ts') }, 'node20'),
     preload: cjs({ preload: at('electron/preload.ts') }, 'chrome130'),
+    preloadAddress: cjs({ 'preload-address': at('electron/preload-address.ts') }, 'chrome130'),
     cliAll: cjs({ 'cli-all': at('electron/cli.ts') }, 'node20'),
     cliLogs: cjs({ 'cli-logs': at('electron/cli-logs.ts') }, 'node20'),
     logs: cjs({ 'log-worker': at('electron/logs/worker.ts') }, 'node20'),
@@ -64,7 +65,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       writeAgent(at('out'));
-      for (const name of ['client', 'main', 'preload', 'cliAll', 'cliLogs', 'logs', 'cli']) {
+      for (const name of ['client', 'main', 'preload', 'preloadAddress', 'cliAll', 'cliLogs', 'logs', 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

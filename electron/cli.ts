@@ -13,6 +13,7 @@ import { classroom } from './command/classroom';
 import type { Context, Printed, Run } from './command/context';
 import { diagnose } from './command/diagnose';
 import { fix } from './command/fix';
+import { kit } from './command/kit';
 import { scenarios, visits } from './command/lists';
 import { logs } from './command/logs';
 import { readSecret } from './command/password';
@@ -21,17 +22,26 @@ import { report } from './command/report';
 import { undo } from './command/undo';
 import { makeDisk } from './disk';
 import { makeHandlers } from './handlers';
+import { makeKits } from './kit/kits';
+import { agentFile } from './targets/agent-file';
 import { makeTargets } from './targets/index';
 import type { Secret } from './targets/secret';
 import { defaultFolder, diskVisits, memoryVisits } from './visits';
 
-const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom, report };
+const commands: Record<string, Run> = { diagnose, fix, undo, visits, scenarios, logs, classroom, report, kit };
 
 function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: number }, secret: Secret | null, onCancel: (act: () => void) => void): Context {
   const now = () => new Date().toISOString();
   const newId = () => randomBytes(4).toString('hex');
   const given = { now, newId, app: version };
-  const targets = makeTargets(join(__dirname, '..', 'assets', 'scenarios'), { folder: __dirname, secret: () => secret });
+  const visitsFolder = args.text('visits') ?? defaultFolder();
+  const kits = makeKits({ agent: agentFile(__dirname), visits: () => visitsFolder, now });
+  const targets = makeTargets(
+    join(__dirname, '..', 'assets', 'scenarios'),
+    { folder: __dirname, secret: () => secret, directory: args.flag('clients-from-ad') },
+    () => args.flag('through-proxy'),
+    () => kits.known(),
+  );
   const folders = new Map<string, string>();
   const addresses = new Map<string, string>();
   return {
@@ -60,7 +70,7 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
         face: face?.name ?? 'desktop',
         folders: face?.folders ?? [],
         restricted: false,
-        visits: kept ? diskVisits(args.text('visits') ?? defaultFolder(), makeDisk(), given) : memoryVisits(given),
+        visits: kept ? diskVisits(visitsFolder, makeDisk(), given) : memoryVisits(given),
         targets,
         limits,
         // What stands on the command line was named by the person who typed it.
@@ -68,6 +78,7 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
         chooseFolder: async () => null,
         folderPath: (id) => folders.get(id) ?? null,
         addressUrl: (id) => addresses.get(id) ?? null,
+        kits: { ...kits, folder: async () => args.text('out') ?? null },
         openSource: async () => {},
         emit: face?.emit ?? (() => {}),
       }),

@@ -17,6 +17,9 @@ export interface Limits {
 }
 export const usualLimits: Limits = { perProbe: 10_000, whole: 120_000 };
 
+/** Milliseconds a person has to answer Windows' question: it goes away by itself after two minutes [recollection]. */
+export const consentLimit = 150_000;
+
 /** Bytes of big files read so far, and of all. */
 export interface ReadBytes {
   readonly read: number;
@@ -28,6 +31,8 @@ export interface CollectOptions {
   readonly limits: Limits;
   readonly signal: AbortSignal;
   readonly now: () => string;
+  /** With more rights, which Windows asks the person for. */
+  readonly elevated?: boolean;
   readonly progress?: (done: number, total: number, probe: ProbeId | null, answered: readonly SnapshotEntry[], bytes?: ReadBytes) => void;
 }
 
@@ -71,17 +76,18 @@ export async function collect(adapter: Adapter, wanted: readonly ProbeId[], opti
   const answers: Record<string, Collected<unknown>> = {};
   const entries: SnapshotEntry[] = [];
   const told = (probe: ProbeId | null) => options.progress?.(entries.length, wanted.length, probe, entries);
+  const whole = options.limits.whole + (options.elevated ? consentLimit : 0);
   const started = performance.now();
   let asked = started;
   const readSoFar = (read: number, total: number) =>
     options.progress?.(entries.length, wanted.length, wanted[entries.length] ?? null, entries, { read, total });
-  const looking = { signal, perProbe: options.limits.perProbe, told: options.told, asking: told, read: readSoFar };
+  const looking = { signal, perProbe: options.limits.perProbe, told: options.told, asking: told, read: readSoFar, ...(options.elevated && { elevated: true }) };
   const iterator = adapter.look(wanted, looking)[Symbol.asyncIterator]();
   let why: Fault = fault('probe-not-answered');
   for (;;) {
-    const left = options.limits.whole - (performance.now() - started);
-    const whole = adapter.atOnce === true || left < options.limits.perProbe;
-    const got = await next(iterator, Math.max(0, whole ? left : options.limits.perProbe), options.signal, whole);
+    const left = whole - (performance.now() - started);
+    const last = adapter.atOnce === true || left < options.limits.perProbe;
+    const got = await next(iterator, Math.max(0, last ? left : options.limits.perProbe), options.signal, last);
     if (got.kind === 'lost') {
       why = got.fault;
       break;

@@ -7,9 +7,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fault, Result } from '../shared/result';
 import { failed, fault, ok } from '../shared/result';
+import { agentFile } from './targets/agent-file';
+import type { AgentFile, StartAgent } from './targets/agent-process';
 
 /** Places that plain users cannot write to where Windows is set up as usual (recollection: Program Files and Windows). */
 const protectedRoots = (env: NodeJS.ProcessEnv): string[] =>
@@ -46,6 +49,12 @@ export interface ElevateWays {
   readonly read: (path: string) => string | null;
   readonly wait: (ms: number) => Promise<void>;
 }
+/** Files of one question: what is asked, and the script that asks. */
+export interface ElevateFiles {
+  write(text: string, name: 'request.txt' | 'ask.js'): string;
+  /** Withdraws the request: an agent that is allowed later finds nothing to do. */
+  remove(): void;
+}
 
 const runScript = (script: string, env: NodeJS.ProcessEnv) =>
   new Promise<boolean>((resolve) => {
@@ -65,19 +74,106 @@ export const realWays = (env: NodeJS.ProcessEnv = process.env): ElevateWays => (
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
+export function realFiles(): ElevateFiles {
+  const folder = fs.mkdtempSync(join(tmpdir(), 'wsus-wizard-'));
+  return {
+    write(text, name) {
+      const path = join(folder, name);
+      fs.writeFileSync(path, text, { encoding: 'latin1', mode: 0o600 });
+      return path;
+    },
+    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export interface ElevateLimits {
+  readonly question: number;
+  readonly whole: number;
+}
+/** Windows takes its question away after two minutes [recollection]; the agent itself may run for 15. */
+export const usualElevateLimits: ElevateLimits = { question: 140_000, whole: 1_040_000 };
+
+const step = 250;
+/** For an agent that had read the request in the moment it was withdrawn. */
+const lateBy = 2000;
+
 /**
  * Waits for the answers. ShellExecute does not tell whether the person said no: no file within the time for the question
- * counts as no [inference], which is no error; a file without its end line is waited for until `limit`.
+ * counts as no [inference], which is no error; then `withdraw` makes sure that a late yes does nothing. A file without its
+ * end line is waited for until `limit`.
  */
-export async function elevated(script: string, file: string, ways: ElevateWays, limits: { question: number; whole: number }): Promise<Result<string>> {
+export async function elevated(
+  script: string,
+  file: string,
+  ways: ElevateWays,
+  limits: ElevateLimits,
+  withdraw: () => void = () => {},
+  stopped: () => boolean = () => false,
+): Promise<Result<string>> {
   if (!(await ways.ask(script))) return failed('denied-elevation');
-  const step = 250;
+  let given = 0;
   for (let waited = 0; waited < limits.whole; waited += step) {
     const text = ways.read(file);
     if (text !== null && /\{"end":.*\}\r?\n$/.test(text)) return ok(text);
-    if (text === null && waited >= limits.question) return failed('denied-elevation');
+    if (text === null && (waited >= limits.question || stopped())) {
+      withdraw();
+      if (given++ >= lateBy / step) return failed('denied-elevation');
+    } else if (stopped()) break;
     await ways.wait(step);
   }
   const cut = ways.read(file);
   return cut === null ? failed('denied-elevation') : ok(cut);
+}
+
+export interface ElevatedGiven {
+  readonly agent: AgentFile;
+  readonly check: (agent: AgentFile) => Fault | null;
+  readonly files: () => ElevateFiles;
+  readonly ways: ElevateWays;
+  readonly limits: ElevateLimits;
+  readonly env: NodeJS.ProcessEnv;
+  /** Reads the agent's lines; false: its end line is missing or counts wrong. */
+  readonly read: (text: string, told: Parameters<StartAgent>[2]) => Result<null>;
+}
+
+/** The request with the folder it is to be answered into; its first line names its schema. */
+export const withOutput = (request: string, output: string): string => request.replace('\r\n', `\r\noutput=${output}\r\n`);
+
+/** The same agent, started elevated: what an adapter takes in place of the usual start. No password goes this way. */
+export const startElevated =
+  (given: ElevatedGiven): StartAgent =>
+  (request, _password, told) => {
+    let stopped: Fault | null = null;
+    const act = async (): Promise<Result<null>> => {
+      const wrong = mayElevate(given.agent.path, given.env) ?? given.check(given.agent);
+      if (wrong) return { ok: false, fault: wrong };
+      const files = given.files();
+      try {
+        const output = newOutput();
+        const cscript = join(given.env.SystemRoot ?? 'C:\\Windows', 'System32', 'cscript.exe');
+        const script = askScript(cscript, given.agent.path, files.write(withOutput(request, output), 'request.txt'));
+        if (!script.ok) return script;
+        const ask = files.write(script.value, 'ask.js');
+        const text = await elevated(ask, outputFile(output, given.env), given.ways, given.limits, files.remove, () => stopped !== null);
+        return text.ok ? given.read(text.value, told) : text;
+      } finally {
+        files.remove();
+      }
+    };
+    return {
+      done: act(),
+      stop(why) {
+        stopped ??= why;
+      },
+    };
+  };
+
+/** What the page may offer: not outside Windows, not from a copy that anybody can write to. */
+export function offeredElevation(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): 'offered' | 'copy' | 'none' {
+  if (platform !== 'win32') return 'none';
+  return mayElevate(agentFile(folder).path, env) === null ? 'offered' : 'copy';
 }

@@ -8,19 +8,20 @@ import { diagnose } from '../shared/diagnose';
 import type { Choice, Choices, FixPlan, Line } from '../shared/fix';
 import { fixes } from '../shared/fixes/index';
 import type { PlanView } from '../shared/ipc';
-import type { Operation, RegistryValue } from '../shared/operation';
-import { drifts, probeOf, sameValue, settlingSeconds, valueInForce } from '../shared/operation';
+import { settlingSeconds } from '../shared/operation';
 import { probeIds } from '../shared/probes/index';
-import type { Result } from '../shared/result';
-import { failed, ok } from '../shared/result';
+import type { Fault, Result } from '../shared/result';
+import { failed, fault, ok } from '../shared/result';
 import type { Snapshot } from '../shared/snapshot';
 import { SnapshotFile } from '../shared/snapshot';
-import { verify } from '../shared/verify';
-import type { PlanState, Undoable } from '../shared/visit';
-import { newerOnSubject, undoable } from '../shared/visit';
+import type { PlanState } from '../shared/visit';
 import { applyPlan, settle } from './apply';
+import { applyElevated } from './apply-elevated';
 import type { Limits, ReadBytes } from './collect';
 import { collect } from './collect';
+import type { UndoOf } from './session-undo';
+import { undoPlan } from './session-undo';
+import { cured, nowDue, restored, timeOf } from './session-verify';
 import type { Adapter } from './targets/adapter';
 import type { OpenVisit } from './visits';
 
@@ -37,14 +38,6 @@ interface LookResult {
   readonly diagnosis: Diagnosis;
 }
 
-/** What to take back: everything where nothing is named. */
-export interface UndoOf {
-  readonly plan?: string | undefined;
-  readonly operation?: number | undefined;
-  /** This plan and every newer one. */
-  readonly since?: string | undefined;
-}
-
 export interface Offer {
   readonly fix: string;
   readonly choices: readonly Choice[];
@@ -53,10 +46,6 @@ export interface Offer {
 }
 
 const tenMinutes = 10 * 60 * 1000;
-/** A snapshot's time by the target's own clock, in milliseconds. */
-const timeOf = (s: { clock?: string | undefined; takenAt: string }): number => Date.parse(s.clock ?? s.takenAt);
-const verdictOf = (check: string, d: Diagnosis): string =>
-  d.findings.find((f) => f.check === check)?.verdict ?? (d.passed.includes(check) ? 'pass' : 'notApplicable');
 
 export class Session {
   /** The last look of this process; nothing is planned without one. */
@@ -101,16 +90,35 @@ export class Session {
     });
   }
 
-  look(): Promise<Result<LookResult>> {
+  /** `elevated`: Windows asks the person first, where the adapter can be asked so. */
+  look(elevated = false): Promise<Result<LookResult>> {
     return this.alone(async (signal) => {
-      const result = await this.lookNow(signal);
+      const none = elevated ? this.noElevation() : null;
+      if (none) return { ok: false, fault: none };
+      const snapshot = await this.ask(signal, elevated);
+      // A no of the person: nothing was asked, and the last look stays.
+      const no = elevated ? snapshot.entries.find((e) => e.fault?.code === 'denied-elevation')?.fault : undefined;
+      if (no) return { ok: false, fault: no };
+      const result = this.judge(snapshot);
       return signal.aborted ? failed('cancelled-by-user') : ok(result);
     });
   }
 
-  private async lookNow(signal: AbortSignal): Promise<LookResult> {
+  /** Why no more rights can be asked for; null: they can. */
+  private noElevation(): Fault | null {
+    return this.adapter.elevation ? this.adapter.elevation() : fault('unsupported-elevation');
+  }
+
+  private ask(signal: AbortSignal, elevated = false): Promise<Snapshot> {
     const { now, limits, progress } = this.given;
-    const snapshot = await collect(this.adapter, probeIds, { told: this.visit.state().told, limits, signal, now, progress });
+    return collect(this.adapter, probeIds, { told: this.visit.state().told, limits, signal, now, progress, elevated });
+  }
+
+  private async lookNow(signal: AbortSignal): Promise<LookResult> {
+    return this.judge(await this.ask(signal));
+  }
+
+  private judge(snapshot: Snapshot): LookResult {
     const diagnosis = diagnose(snapshot, checks, this.earlier(snapshot));
     const look = this.visit.state().looks.length + 1;
     if (!this.visit.readOnly) {
@@ -126,22 +134,10 @@ export class Session {
       });
     }
     this.last = { look, snapshot, diagnosis };
-    this.verifyPending(snapshot, diagnosis);
+    if (!this.visit.readOnly) for (const due of nowDue(this.visit.state(), snapshot, diagnosis)) this.visit.append(due);
     this.taken.push({ snapshot, look });
     if (this.taken.length > 20) this.taken.shift();
     return this.last;
-  }
-
-  /** Fixes whose effect takes time are judged by the first look after that time. */
-  private verifyPending(snapshot: Snapshot, diagnosis: Diagnosis): void {
-    if (this.visit.readOnly) return;
-    for (const plan of this.visit.state().plans)
-      for (const { check, before, result, lookAgainAt } of plan.verified) {
-        if (result !== 'pending' || lookAgainAt === undefined || timeOf(snapshot) < Date.parse(lookAgainAt)) continue;
-        const now = diagnosis.findings.find((f) => f.check === check);
-        const was: Finding = { id: check, check, verdict: 'fail', severity: now?.severity ?? 'warning', facts: {} };
-        this.visit.append({ kind: 'verified', plan: plan.plan, check, before, after: verdictOf(check, diagnosis), result: verify(was, now) });
-      }
   }
 
   /** The last snapshot of this visit that is at least ten minutes older. */
@@ -203,62 +199,10 @@ export class Session {
   }
 
   /** Plans an undo of everything, of one plan, or of one operation of it; newest first. */
-  async planUndo({ plan, operation, since }: UndoOf, includeStarts: boolean): Promise<Result<PlanView>> {
-    const state = this.visit.state();
-    const place = (id: string) => state.plans.findIndex((p) => p.plan === id);
-    const from = since === undefined ? 0 : place(since);
-    const wanted = (u: Undoable) => (plan === undefined || u.plan === plan) && (operation === undefined || u.operation === operation) && place(u.plan) >= from;
-    const one = operation !== undefined;
-    const all = undoable(state, true).filter(wanted);
-    const missing = [plan, since].find((id) => id !== undefined && place(id) < 0);
-    if (missing !== undefined) return failed('input-unknown-plan', { plan: missing });
-    const isStart = (u: Undoable) => u.inverse.operation === 'service.stop';
-    const list = all.filter((u) => includeStarts || one || !isStart(u));
-    const among = (u: Undoable) => list.some((l) => l.plan === u.plan && l.operation === u.operation);
-    const blocked = list.find((u) => newerOnSubject(state, u).some((newer) => !among(newer) && !isStart(newer)));
-    if (blocked) return failed('changed-since-planned', { subject: blocked.inverse.operation });
-    const leftOut = all
-      .filter((u) => !list.includes(u))
-      .map((u) => ({ plan: u.plan, operation: u.operation, service: 'service' in u.inverse ? u.inverse.service : '' }));
-    const of = state.plans.find((p) => p.plan === list[0]?.plan)?.content;
-    const { operations, drifted } = await this.withDrift(list.map((u) => u.inverse));
-    const content: FixPlan = {
-      fix: of?.fix ?? 'undo',
-      check: of?.check ?? '',
-      choices: {},
-      operations,
-      byHand: [],
-      warnings: [...(leftOut.length > 0 ? [{ id: 'starts-left-out', facts: { services: [...new Set(leftOut.map((l) => l.service))] } }] : []), ...drifted],
-      admittedBefore: [],
-      admittedAfter: [],
-      needs: [],
-    };
-    return ok(
-      this.keep(
-        content,
-        'undo',
-        list.map((u) => ({ plan: u.plan, operation: u.operation })),
-        leftOut,
-      ),
-    );
-  }
-
-  /** Values that Windows Update writes by itself: the undo starts from the value now there, and says which. */
-  private async withDrift(inverses: readonly Operation[]): Promise<{ operations: Operation[]; drifted: Line[] }> {
-    const probes = [...new Set(inverses.filter(drifts).map(probeOf))];
-    if (probes.length === 0) return { operations: [...inverses], drifted: [] };
+  async planUndo(of: UndoOf, includeStarts: boolean): Promise<Result<PlanView>> {
     const { now, limits } = this.given;
-    const seen = await collect(this.adapter, probes, { told: this.visit.state().told, limits, signal: new AbortController().signal, now });
-    const drifted: Line[] = [];
-    const operations = inverses.map((inverse): Operation => {
-      const found = drifts(inverse) ? valueInForce(inverse, seen.answers) : undefined;
-      if (inverse.operation !== 'registry.set' || found?.outcome !== 'ok' || sameValue(found.value, inverse.expect) || sameValue(found.value, inverse.to))
-        return inverse;
-      const value = found.value as RegistryValue;
-      drifted.push({ id: 'value-drifted', facts: { machine: inverse.machine, name: inverse.name, now: value.own.value } });
-      return { ...inverse, expect: value };
-    });
-    return { operations, drifted };
+    const made = await undoPlan(this.visit.state(), of, includeStarts, { adapter: this.adapter, now, limits });
+    return made.ok ? ok(this.keep(made.value.content, 'undo', made.value.undoes, made.value.leftOut)) : made;
   }
 
   /** Whether what was typed names the server a plan asks for. */
@@ -270,13 +214,15 @@ export class Session {
   }
 
   /** Runs a plan of this process, then asks again. `typed`: the server's name, where the plan asks for it. */
-  apply(plan: string, typed?: string): Promise<Result<PlanState>> {
+  apply(plan: string, typed?: string, elevated = false): Promise<Result<PlanState>> {
     return this.alone(async (signal) => {
       const before = this.planned.get(plan);
       if (before === undefined || this.visit.readOnly) return failed('input-unknown-plan', { plan });
       if (!this.adapter.run) return failed('unsupported-operation', { target: this.adapter.kind });
       if (!this.confirmed(plan, typed)) return failed('denied-confirmation-missing', { needs: 'typed-name' });
-      const applied = await applyPlan(this.visit, this.adapter, plan, signal);
+      const none = elevated ? this.noElevation() : null;
+      if (none) return { ok: false, fault: none };
+      const applied = elevated ? await applyElevated(this.visit, this.adapter, plan) : await applyPlan(this.visit, this.adapter, plan, signal);
       if (!applied.ok) return applied;
       if (applied.value.operations.some((o) => o.outcome === 'done' || o.outcome === 'already')) await this.verifyPlan(applied.value, before, signal);
       return ok(this.visit.state().plans.find((p) => p.plan === plan) as PlanState);
@@ -288,7 +234,7 @@ export class Session {
     const pause = (this.adapter.settling * Math.max(...plan.operations.map((o) => settlingSeconds(o.operation)))) / 3;
     for (let tries = 1; ; tries++) {
       const { snapshot, diagnosis } = await this.lookNow(signal);
-      const results = plan.purpose === 'fix' ? this.cured(plan, before, snapshot, diagnosis) : this.restored(plan, before, snapshot, diagnosis);
+      const results = plan.purpose === 'fix' ? cured(plan, before, snapshot, diagnosis) : restored(this.visit.state(), plan, before, snapshot, diagnosis);
       const settled = results.every((r) => r.result === 'resolved' || r.result === 'pending') || tries === 3 || pause === 0 || signal.aborted;
       if (settled) {
         for (const result of results) this.visit.append({ kind: 'verified', plan: plan.plan, ...result });
@@ -296,28 +242,6 @@ export class Session {
       }
       await this.given.wait(pause, signal);
     }
-  }
-
-  /** The plan's own check, and every other finding that its fix cures. */
-  private cured(plan: PlanState, before: Diagnosis | null, snapshot: Snapshot, after: Diagnosis) {
-    const fix = fixes.find((f) => f.id === plan.content.fix);
-    const also = (f: Finding) => f.verdict === 'fail' && fix?.cures.includes(f.check) && (fix.alsoCures?.(plan.content, f) ?? false);
-    const failing = (before?.findings ?? []).filter((f) => f.check === plan.content.check || also(f));
-    return failing.map((f) => {
-      const now = after.findings.find((a) => a.check === f.check);
-      const result = verify(f, now, fix?.pendingMinutes !== undefined);
-      const lookAgainAt = result === 'pending' ? new Date(timeOf(snapshot) + (fix?.pendingMinutes ?? 0) * 60_000).toISOString() : undefined;
-      return { check: f.check, before: f.verdict, after: verdictOf(f.check, after), result, ...(lookAgainAt && { lookAgainAt }) };
-    });
-  }
-
-  /** Undo is verified by the values: every one is back as it was. */
-  private restored(plan: PlanState, before: Diagnosis | null, snapshot: Snapshot, after: Diagnosis) {
-    const touched = [...new Set(plan.undoes.map((u) => this.visit.state().plans.find((p) => p.plan === u.plan)?.content.check ?? ''))];
-    const values = plan.operations.map((o) => ({ operation: o.operation, value: valueInForce(o.operation, snapshot.answers) }));
-    const back = values.every(({ operation, value }) => value.outcome === 'ok' && sameValue(value.value, operation.to));
-    const result = back ? ('resolved' as const) : values.some((v) => v.value.outcome !== 'ok') ? ('unknown' as const) : ('unchanged' as const);
-    return touched.map((check) => ({ check, before: before ? verdictOf(check, before) : 'unknown', after: verdictOf(check, after), result }));
   }
 
   tell(told: { clients: { address: string; name?: string | undefined }[]; subnets: string[] }): Result<null> {

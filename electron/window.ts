@@ -12,7 +12,8 @@ const isOurs = (url: string): boolean => url.startsWith(`${pageOrigin}/`);
 /** DevTools are part of Chromium's own pages; they are only open in development. */
 const isLocal = (url: string): boolean => isOurs(url) || url.startsWith('devtools://');
 
-function harden(of: Session, folder: string): void {
+/** Every session of ours: its page through app://, no network, no permission. */
+export function harden(of: Session, folder: string): void {
   const page = makePages(folder);
   of.protocol.handle('app', (request) => {
     const { status, headers, body } = page(request.url);

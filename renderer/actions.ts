@@ -1,6 +1,7 @@
 /** What the pages do: plain functions that send a request and put the answer into the store. */
 import type { Choices } from '../shared/fix';
 import type { Api, Reply, RequestName } from '../shared/ipc';
+import { liveTexts } from '../shared/messages/address-pages';
 import { historyTexts, planStateTexts, previewTexts } from '../shared/messages/change-pages';
 import { appTexts, examineTexts, startTexts } from '../shared/messages/pages';
 import type { Lang } from '../shared/messages/text';
@@ -30,17 +31,23 @@ async function ask<N extends RequestName>(name: N, input: Api[N]['in'], busy: Bu
   if (busy && get().busy === busy) set({ busy: null });
   if (busy) giveBack(held);
   if (reply.ok) return reply.value;
-  showFault(reply.fault);
+  // A dialog that was closed is an answer, not a failure.
+  if (name !== 'visit.reopen' || reply.fault.code !== 'cancelled-by-user') showFault(reply.fault);
   return undefined;
 }
+
+/** The shell's own dialogs look as this page does. */
+const tellManner = (): void => void request('app.manner', { lang: get().lang, theme: get().theme });
 
 export function setLang(lang: Lang): void {
   set({ lang });
   remember('lang', lang);
+  tellManner();
 }
 export function setTheme(theme: Theme): void {
   set({ theme });
   remember('theme', theme);
+  tellManner();
 }
 
 /** Asks for the entries the mirror does not have yet. */
@@ -73,6 +80,7 @@ async function settle(): Promise<void> {
   const info = await ask('app.info', {});
   const lang = remembered('lang') ?? info?.lang;
   set({ info: info ?? null, ...((lang === 'en' || lang === 'ja') && { lang }) });
+  tellManner();
   const known = await request('scenarios.list', {});
   if (known.ok) set({ scenarios: known.value.scenarios });
   const visit = rememberedVisit();
@@ -102,6 +110,20 @@ export async function openTarget(target: Api['visit.open']['in']['target']): Pro
 export async function openFolder(): Promise<void> {
   const chosen = await ask('folder.choose', {}, 'working');
   if (chosen?.folder) await openTarget({ kind: 'evidence', folder: chosen.folder.id });
+}
+
+/** Main's own dialog names the server; what was typed there never comes to this page. */
+export async function openAddress(kind: 'network' | 'windows'): Promise<void> {
+  const asked = await ask('address.ask', { kind }, 'working');
+  if (asked?.address) await openTarget({ kind: asked.address.kind, address: asked.address.id });
+}
+
+/** A forgotten password, typed again in main's own dialog. */
+export async function retypePassword(): Promise<boolean> {
+  const { open } = get();
+  const asked = open ? await ask('address.password', { visit: open }, 'working') : undefined;
+  if (asked?.typed) announce(liveTexts.retyped);
+  return asked?.typed ?? false;
 }
 
 export async function reopen(visit: string): Promise<boolean> {
@@ -163,18 +185,26 @@ export async function saveUndo(): Promise<Api['visit.save-undo']['out'] | undefi
 }
 
 /** Looks at the target; goes on only when it ended well and was not cancelled: to the steps, or back to the page that asked. */
-export async function look(then: Page = { name: 'steps' }): Promise<void> {
+export async function look(then: Page = { name: 'steps' }, elevated = false): Promise<void> {
   const { open, busy, readOnly } = get();
   if (!open || busy || readOnly) return;
   const mine = ++run;
   go({ name: 'examine' });
+  const before = get().probes;
   set({ busy: 'looking', progress: null, probes: null, cancelled: false });
   announce(examineTexts.running);
-  const reply = await request('visit.look', { visit: open });
+  const reply = await request('visit.look', { visit: open, ...(elevated && { elevated }) });
   if (mine !== run || get().open !== open) return;
   set({ busy: null });
   await catchUp();
-  if (!reply.ok) return showFault(reply.fault);
+  if (!reply.ok) {
+    // Windows' question answered with no: everything stays as it was.
+    if (reply.fault.code === 'denied-elevation') {
+      set({ probes: before });
+      go(then);
+    }
+    return showFault(reply.fault);
+  }
   set({ clock: reply.value.clock });
   if (reply.value.probes.length > 0) set({ probes: reply.value.probes });
   announce(examineTexts.finished);
@@ -232,11 +262,11 @@ export async function previewUndo(of: UndoOf, includeStarts = false): Promise<vo
 }
 
 /** Runs the previewed plan. Whatever came of it, what was written to the record is shown. */
-export async function apply(confirm?: string): Promise<void> {
+export async function apply(confirm?: string, elevated = false): Promise<void> {
   const { open, plan } = get();
   if (!open || !plan) return;
   announce(previewTexts.applying);
-  const done = await ask('visit.apply', { visit: open, plan: plan.plan, confirm }, 'applying');
+  const done = await ask('visit.apply', { visit: open, plan: plan.plan, confirm, ...(elevated && { elevated }) }, 'applying');
   const { fault } = get();
   await catchUp();
   const now = get().visit?.plans.find((p) => p.plan === plan.plan);

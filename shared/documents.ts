@@ -167,6 +167,16 @@ export const documents = {
     clients: z.array(z.object({ address: z.string(), count: z.number(), first: nullable, last: nullable, paths: z.array(z.string()) })),
     subnets: z.array(z.object({ subnet: z.string(), clients: z.number(), count: z.number() })),
   }),
+  'kit/1': z.object({
+    schema: schema('kit/1'),
+    kind: z.enum(['collect', 'fix']),
+    /** Random; answers.json repeats it. */
+    kit: z.string(),
+    folder: z.string(),
+    machine: nullable,
+    operations: z.array(z.object({ n: z.number(), operation: z.string(), machine: z.string(), subject: z.string(), text: z.string() })),
+    files: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),
+  }),
   'classroom/1': z.object({ schema: schema('classroom/1'), url: z.string() }),
   'fault/1': z.object({ schema: schema('fault/1'), code: z.string(), facts, message: z.string(), help: z.string() }),
 } as const;

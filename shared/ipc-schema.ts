@@ -4,6 +4,7 @@ import { severities } from './check';
 import { FixPlan } from './fix';
 import type { Api, RequestName } from './ipc';
 import { Entry } from './journal';
+import { Operation } from './operation-schema';
 import { FactsSchema, FaultSchema } from './result';
 import { sources } from './sources';
 
@@ -26,6 +27,8 @@ const probeEntry = z.object({
   files: z.optional(z.array(z.object({ file: z.string(), date: z.string() }))),
   faults: z.optional(z.array(z.object({ file: z.string(), fault: FaultSchema }))),
 });
+const manner = { lang: z.enum(['en', 'ja']), theme: z.enum(['system', 'light', 'dark']) };
+const liveKind = z.enum(['network', 'windows']);
 const undoes = z.array(z.object({ plan: z.string(), operation: z.number() }));
 const planView = z.object({
   plan: z.string(),
@@ -47,9 +50,11 @@ export const ipcSchemas = {
       restricted: z.boolean(),
       face: z.enum(['desktop', 'classroom']),
       packed: z.boolean(),
+      elevation: z.enum(['offered', 'copy', 'none']),
       folders: z.array(z.object({ id, name: z.string() })),
     }),
   },
+  'app.manner': { in: z.strictObject(manner), out: z.object(manner) },
   'scenarios.list': {
     in: none,
     out: z.object({
@@ -67,6 +72,8 @@ export const ipcSchemas = {
     }),
   },
   'folder.choose': { in: none, out: z.object({ folder: z.nullable(z.object({ id, name: z.string() })) }) },
+  'address.ask': { in: z.strictObject({ kind: liveKind }), out: z.object({ address: z.nullable(z.object({ id, name: z.string(), kind: liveKind })) }) },
+  'address.password': { in: z.strictObject({ visit: id }), out: z.object({ typed: z.boolean() }) },
   'visits.list': {
     in: none,
     out: z.object({
@@ -104,7 +111,7 @@ export const ipcSchemas = {
     out: z.object({ told: z.object({ clients: z.array(z.object({ address: z.string(), name: z.optional(z.string()) })), subnets: z.array(z.string()) }) }),
   },
   'visit.look': {
-    in: z.strictObject({ visit: id }),
+    in: z.strictObject({ visit: id, elevated: z.optional(z.boolean()) }),
     out: z.object({
       look: z.number(),
       takenAt: z.string(),
@@ -237,7 +244,25 @@ export const ipcSchemas = {
     in: z.strictObject({ visit: id, plan: z.optional(id), operation: z.optional(z.number()), since: z.optional(id), includeStarts: z.boolean() }),
     out: planView,
   },
-  'visit.apply': { in: z.strictObject({ visit: id, plan: id, confirm: z.optional(text) }), out: z.object({ plan: z.string() }) },
+  'visit.apply': {
+    in: z.strictObject({ visit: id, plan: id, confirm: z.optional(text), elevated: z.optional(z.boolean()) }),
+    out: z.object({ plan: z.string() }),
+  },
+  'kit.write': {
+    in: z.strictObject({ visit: z.optional(id), plan: z.optional(id) }),
+    out: z.object({
+      kit: z.nullable(
+        z.object({
+          kind: z.enum(['collect', 'fix']),
+          kit: z.string(),
+          folder: z.string(),
+          machine: z.nullable(z.string()),
+          operations: z.array(Operation),
+          files: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),
+        }),
+      ),
+    }),
+  },
   'source.open': { in: z.strictObject({ source: z.enum(sources.map((s) => s.id) as [string, ...string[]]) }), out: z.object({ source: z.string() }) },
 } as const satisfies Record<RequestName, { in: z.ZodMiniType; out: z.ZodMiniType }>;
 

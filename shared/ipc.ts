@@ -2,6 +2,7 @@
 import type { Severity } from './check';
 import type { Choices, FixPlan, Line } from './fix';
 import type { Entry } from './journal';
+import type { Operation } from './operation';
 import type { Admitted } from './refusal';
 import type { Facts, Result } from './result';
 import type { SnapshotEntry } from './snapshot';
@@ -9,8 +10,11 @@ import type { Told } from './target';
 
 export const requestNames = [
   'app.info',
+  'app.manner',
   'scenarios.list',
   'folder.choose',
+  'address.ask',
+  'address.password',
   'visits.list',
   'visits.delete',
   'visits.choose-folder',
@@ -33,6 +37,7 @@ export const requestNames = [
   'visit.plan',
   'visit.undo',
   'visit.apply',
+  'kit.write',
   'source.open',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
@@ -110,10 +115,18 @@ export interface Api {
       face: 'desktop' | 'classroom';
       folders: { id: string; name: string }[];
       packed: boolean;
+      /** Whether more rights may be asked for on this computer: not from a copy that anybody can write to, not outside Windows. */
+      elevation: 'offered' | 'copy' | 'none';
     };
   };
+  /** The page's language and theme, for the shell's own dialogs. */
+  'app.manner': { in: { lang: 'en' | 'ja'; theme: 'system' | 'light' | 'dark' }; out: { lang: 'en' | 'ja'; theme: 'system' | 'light' | 'dark' } };
   'scenarios.list': { in: Record<string, never>; out: { scenarios: ScenarioInfo[] } };
   'folder.choose': { in: Record<string, never>; out: { folder: { id: string; name: string } | null } };
+  /** Main's own dialog names a server; null: it was closed. The page never sends an address. */
+  'address.ask': { in: { kind: 'network' | 'windows' }; out: { address: { id: string; name: string; kind: 'network' | 'windows' } | null } };
+  /** A forgotten password is typed again, in main's own dialog. */
+  'address.password': { in: { visit: string }; out: { typed: boolean } };
   'visits.list': { in: Record<string, never>; out: { visits: VisitInfo[] } };
   'visits.delete': { in: { visit: string }; out: { visit: string } };
   'visit.open': {
@@ -123,9 +136,9 @@ export interface Api {
   'visit.reopen': { in: { visit: string }; out: { visit: string; readOnly: boolean } };
   'visit.close': { in: { visit: string }; out: { visit: string } };
   'visit.tell': { in: { visit: string; told: Told }; out: { told: Told } };
-  /** Looks at the target; progress and entries arrive as events. */
+  /** Looks at the target; progress and entries arrive as events. `elevated`: Windows asks the person for more rights first. */
   'visit.look': {
-    in: { visit: string };
+    in: { visit: string; elevated?: boolean | undefined };
     out: {
       look: number;
       takenAt: string;
@@ -189,7 +202,21 @@ export interface Api {
     in: { visit: string; plan?: string | undefined; operation?: number | undefined; since?: string | undefined; includeStarts: boolean };
     out: PlanView;
   };
-  'visit.apply': { in: { visit: string; plan: string; confirm?: string | undefined }; out: { plan: string } };
+  'visit.apply': { in: { visit: string; plan: string; confirm?: string | undefined; elevated?: boolean | undefined }; out: { plan: string } };
+  /** Writes the collection kit, or with a visit the fix kit for a plan of it; null: the dialog was closed. */
+  'kit.write': {
+    in: { visit?: string | undefined; plan?: string | undefined };
+    out: {
+      kit: {
+        kind: 'collect' | 'fix';
+        kit: string;
+        folder: string;
+        machine: string | null;
+        operations: Operation[];
+        files: { file: string; bytes: number; sha256: string }[];
+      } | null;
+    };
+  };
   'source.open': { in: { source: string }; out: { source: string } };
 }
 

@@ -25,8 +25,11 @@ const node = z.string().check(z.refine((text) => clientVrootOf(text) !== undefin
 /** Values of a client's CurrentVersion\\WindowsUpdate key; the agent writes them again by itself. */
 export const identityValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid'] as const;
 
-const RegistryValue = z.object({ own: z.object({ type: z.enum(['REG_SZ', 'REG_BINARY']), value: z.string() }) });
-const name = z.enum(identityValues);
+/** Policy values of a client outside a domain; inside one Group Policy would write them again. */
+export const policyValues = ['WUServer', 'WUStatusServer', 'AU\\UseWUServer'] as const;
+
+const RegistryValue = z.object({ own: z.object({ type: z.enum(['REG_SZ', 'REG_BINARY', 'REG_DWORD']), value: z.string() }) });
+const name = z.enum([...identityValues, ...policyValues]);
 /** Triggers read and write no value. */
 const nothing = z.literal('nothing');
 const pool = z.string().check(

@@ -1,5 +1,5 @@
 /** What an operation acts on, how it is taken back, what it risks. No schema library in here: pages use it too. */
-import type { Operation, OperationKind } from './operation-schema';
+import type { identityValues, Operation, OperationKind, policyValues } from './operation-schema';
 import type { Collected } from './probe';
 import type { ProbeId } from './probes/index';
 import type { Service } from './probes/services';
@@ -68,13 +68,23 @@ export function riskOf(operation: Operation): Risk {
 /** It fires something and has no value to take back. */
 export const isTrigger = (operation: Operation): boolean => operation.operation === 'client.detect-now' || operation.operation === 'server.check-health';
 
+type PolicyValue = (typeof policyValues)[number];
+/** Where each policy value stands in an answer. */
+const policyFields = { WUServer: 'wuServer', WUStatusServer: 'wuStatusServer', 'AU\\UseWUServer': 'useWuServer' } as const satisfies Record<
+  PolicyValue,
+  string
+>;
+export const isPolicyValue = (name: string): name is PolicyValue => name in policyFields;
+
 /** Windows Update rewrites these by itself: an undo takes the value now there as its starting point, and says so. */
-export const drifts = (operation: Operation): boolean => operation.operation === 'registry.set' || operation.operation === 'registry.delete';
+export const drifts = (operation: Operation): boolean =>
+  (operation.operation === 'registry.set' || operation.operation === 'registry.delete') && !isPolicyValue(operation.name);
 
 /** The probe that shows the value an operation writes. */
 export function probeOf(operation: Operation): ProbeId {
   if (operation.operation === 'ip-restriction.replace') return 'ip-restrictions';
   if (operation.operation === 'application-pool.start') return 'web-sites';
+  if ('name' in operation && isPolicyValue(operation.name)) return 'client-policies';
   return operation.operation.startsWith('registry.') || ('service' in operation && operation.service === 'wuauserv') ? 'client-identities' : 'services';
 }
 
@@ -108,7 +118,7 @@ export function valueInForce(operation: Operation, answers: Answers): Collected<
       return poolValue(operation, answers);
     case 'registry.set':
     case 'registry.delete':
-      return identityValue(operation, answers);
+      return isPolicyValue(operation.name) ? policyValue(operation.machine, operation.name, answers) : identityValue(operation, answers);
     case 'service.set-start-mode':
     case 'service.start':
     case 'service.stop': {
@@ -149,13 +159,30 @@ function identityValue(operation: Extract<Operation, { operation: 'registry.set'
     SusClientIdValidation: identity.validation,
     PingID: identity.pingId,
     AccountDomainSid: identity.accountDomainSid,
-  }[operation.name];
+  }[operation.name as (typeof identityValues)[number]];
   if (text === null) return there('absent');
   return there({ own: { type: registryType(operation.name), value: text } });
 }
 
-/** Types as the agent writes them (formats.md 4). */
-export const registryType = (name: string): 'REG_SZ' | 'REG_BINARY' => (name === 'SusClientIdValidation' ? 'REG_BINARY' : 'REG_SZ');
+/** A policy value as the registry holds it; a number as decimal text. */
+export function policyValueOf(
+  policy: { wuServer: string | null; wuStatusServer: string | null; useWuServer: boolean | null },
+  name: PolicyValue,
+): OperationValue {
+  const value = policy[policyFields[name]];
+  if (value === null) return 'absent';
+  return { own: { type: registryType(name), value: typeof value === 'string' ? value : value ? '1' : '0' } };
+}
+function policyValue(machine: string, name: PolicyValue, answers: Answers): Collected<OperationValue> {
+  const clients = answers['client-policies']?.outcome === 'ok' ? answers['client-policies'].value.clients : [];
+  const policy = clients.find((c) => c.name.toLowerCase() === machine.toLowerCase())?.policy;
+  if (policy?.outcome !== 'ok') return { outcome: 'missing', fault: { code: 'probe-not-answered', facts: { probe: 'client-policies' } } };
+  return there(policyValueOf(policy.value, name));
+}
+
+/** Types as the agent writes them (formats.md 4), and as Windows takes policy values. */
+export const registryType = (name: string): 'REG_SZ' | 'REG_BINARY' | 'REG_DWORD' =>
+  name === 'SusClientIdValidation' ? 'REG_BINARY' : name === 'AU\\UseWUServer' ? 'REG_DWORD' : 'REG_SZ';
 
 /** How long the effect may take to show, in seconds: the probes are asked up to three times within it. */
 export const settlingSeconds = (operation: Operation): number => (/^(service\.st|application-pool)/.test(operation.operation) ? 20 : 2);

@@ -49,18 +49,25 @@ function computed(list: Effective, answers: SeatAnswers): Seat[] {
   return [server, ...subnets];
 }
 
-/** Seats for one vroot: seen first, then computed. */
-export function seatsOf(vroot: 'Selfupdate' | 'ClientWebService', answers: SeatAnswers): Seat[] {
+/** What each seat that asked got at the door of a vroot. A POST from this PC says nothing of another seat. */
+function seen(vroot: 'Selfupdate' | 'ClientWebService', answers: SeatAnswers): Seat[] {
   const endpoints = okValue(answers.endpoints);
-  const door = endpoints && doorIn(seatLayout(endpoints).main, vroot === 'Selfupdate' ? 'wuident' : 'client');
-  const verdict = door && doorVerdict(door, okValue(answers.cookie));
-  const seen: Seat[] =
-    endpoints && verdict
-      ? [{ seat: endpoints.from, where: endpoints.address, how: 'seen', admitted: verdict.kind === 'open' ? null : verdict.kind === 'right' }]
-      : [];
+  if (!endpoints) return [];
+  const cookie = okValue(answers.cookie);
+  const { from, address, doors, others = [] } = endpoints;
+  return [{ from, address, doors }, ...others].flatMap((seat): Seat[] => {
+    const door = doorIn(seatLayout({ ...endpoints, doors: seat.doors }).main, vroot === 'Selfupdate' ? 'wuident' : 'client');
+    const verdict = door && doorVerdict(door, cookie?.from === seat.from ? cookie : undefined);
+    return verdict ? [{ seat: seat.from, where: seat.address, how: 'seen', admitted: verdict.kind === 'open' ? null : verdict.kind === 'right' }] : [];
+  });
+}
+
+/** Seats for one vroot: seen first, then computed where nobody asked. */
+export function seatsOf(vroot: 'Selfupdate' | 'ClientWebService', answers: SeatAnswers): Seat[] {
+  const asked = seen(vroot, answers);
   const list = listOf(vroot, answers);
   const other = list ? computed(list, answers) : [];
-  return [...seen, ...other.filter((s) => !(s.seat === 'server' && endpoints?.from === 'server'))];
+  return [...asked, ...other.filter((s) => !(s.seat === 'server' && asked.some((a) => a.seat === 'server' && a.admitted !== null)))];
 }
 
 /** At least one gets through and one does not. */

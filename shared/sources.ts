@@ -107,6 +107,16 @@ export const sources = [
     url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799716.md',
   },
   {
+    id: 'wsus-client-policy',
+    title: 'Client policy in the registry: WUServer, WUStatusServer, UseWUServer (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799614.md',
+  },
+  {
+    id: 'wsus-synchronization',
+    title: 'Issues with synchronization (WSUS 3.0 Operations Guide)',
+    url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799626.md',
+  },
+  {
     id: 'wsus-health',
     title: 'Health monitoring of WSUS 3.0 (WSUS 3.0 Operations Guide)',
     url: 'https://github.com/isabella232/security-updates.sv-se/blob/live/security-updates/WindowsUpdateServices/21799620.md',

@@ -17,7 +17,9 @@ export function buildAgent(folder = here) {
   const parts = order.map((name) => amaro.transformSync(readFileSync(join(folder, `${name}.ts`), 'utf8'), { mode: 'strip-only', filename: `${name}.ts` }).code);
   const lines = [banner, ...parts.flatMap((part) => part.split(/\r?\n/)), 'main();', ''].map((line) => line.trimEnd());
   // Blank lines left by types that were stripped.
-  const text = lines.filter((line, at) => line !== '' || (lines[at - 1] !== '' && at < lines.length)).join('\r\n');
+  const joined = lines.filter((line, at) => line !== '' || (lines[at - 1] !== '' && at < lines.length)).join('\r\n');
+  // Japanese words stand in the sources as they are read; the script host gets escapes, in texts and expressions only.
+  const text = joined.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const odd = /[^\r\n\x20-\x7e]/.exec(text);
   if (odd) throw new Error(`the agent holds a character that is not ASCII: ${JSON.stringify(text.slice(Math.max(0, odd.index - 30), odd.index + 10))}`);
   return { text, sha256: createHash('sha256').update(text, 'latin1').digest('hex') };

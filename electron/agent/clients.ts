@@ -40,17 +40,43 @@ function identityOf(host: string): any {
   };
 }
 
+/** Names of registry types (winnt.h). */
+var typeNames: { [type: string]: string } = {
+  0: 'REG_NONE',
+  1: 'REG_SZ',
+  2: 'REG_EXPAND_SZ',
+  3: 'REG_BINARY',
+  4: 'REG_DWORD',
+  7: 'REG_MULTI_SZ',
+  11: 'REG_QWORD'
+};
+
+/** Adds a value that is there with another type than Windows takes for it. */
+function noteIgnored(ignored: any[], types: { [name: string]: number } | null, name: string, wanted: number, shown: string): void {
+  var type = types ? types[name.toLowerCase()] : undefined;
+  if (type !== undefined && type !== wanted) ignored.push({ name: shown, type: typeNames[type] || 'REG_' + type });
+}
+
 function policyOf(host: string): any {
   var types = registryTypes(host, policyKey);
   var auKey = policyKey + '\\AU';
   var auTypes = registryTypes(host, auKey);
   var use = auTypes && auTypes.usewuserver === regDword ? registryNumber(host, auKey, 'UseWUServer') : null;
+  var ignored: any[] = [];
+  noteIgnored(ignored, types, 'WUServer', regString, 'WUServer');
+  noteIgnored(ignored, types, 'WUStatusServer', regString, 'WUStatusServer');
+  noteIgnored(ignored, auTypes, 'UseWUServer', regDword, 'AU\\UseWUServer');
   return {
     wuServer: typedText(host, policyKey, types, 'WUServer'),
     wuStatusServer: typedText(host, policyKey, types, 'WUStatusServer'),
     useWuServer: use === null ? null : use === 1,
-    domainMember: yesOrNull(prop(query(host, 'root\\cimv2', 'SELECT PartOfDomain FROM Win32_ComputerSystem')[0], 'PartOfDomain'))
+    domainMember: isDomainMember(host),
+    ignored: ignored
   };
+}
+
+function isDomainMember(host: string): boolean | null {
+  return yesOrNull(prop(query(host, 'root\\cimv2', 'SELECT PartOfDomain FROM Win32_ComputerSystem')[0], 'PartOfDomain'));
 }
 
 function clientEntry(host: string): any {

@@ -67,3 +67,12 @@ function collectedOf(what: string, make: () => any): any {
     return { outcome: outcomeOf(fault), fault: fault };
   }
 }
+
+/** What fails in here adds nothing. */
+function quietly(make: () => void): void {
+  try {
+    make();
+  } catch (_error) {
+    return;
+  }
+}

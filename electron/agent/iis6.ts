@@ -48,7 +48,7 @@ function byId(a: { id: number }, b: { id: number }): number {
 
 function sites6(host: string): any[] {
   requireIis6(host);
-  var settings = query(host, iis6Namespace, 'SELECT Name, ServerComment, ServerBindings, SecureBindings FROM IIsWebServerSetting');
+  var settings = query(host, iis6Namespace, 'SELECT Name, ServerComment, ServerBindings, SecureBindings, LogFileDirectory FROM IIsWebServerSetting');
   var servers = query(host, iis6Namespace, 'SELECT Name, ServerState FROM IIsWebServer');
   var states: { [name: string]: any } = {};
   for (var i = 0; i < servers.length; i++) states[textProp(servers[i], 'Name').toLowerCase()] = prop(servers[i], 'ServerState');
@@ -61,10 +61,16 @@ function sites6(host: string): any[] {
       name: textProp(settings[i], 'ServerComment'),
       root: 'W3SVC/' + id + '/ROOT',
       bindings: bindings6(settings[i]),
-      state: siteState6(states[name.toLowerCase()])
+      state: siteState6(states[name.toLowerCase()]),
+      logFolder: logFolderOf(textProp(settings[i], 'LogFileDirectory'), id)
     });
   }
   return sites.sort(byId);
+}
+
+/** Each site writes into a folder of its number below the one that is set; null: none is told. */
+function logFolderOf(folder: string, id: number): string | null {
+  return folder === '' ? null : folder.replace(/\\+$/, '') + '\\W3SVC' + id;
 }
 
 function siteState6(state: any): any {

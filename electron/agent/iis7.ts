@@ -44,6 +44,15 @@ function state7(element: any): any {
   });
 }
 
+/** With the defaults of all sites in it where the site has none of its own (recollection). */
+function logFolder7(site: any, id: number): string | null {
+  try {
+    return logFolderOf(elementText(site.ChildElements.Item('logFile'), 'directory'), id);
+  } catch (_error) {
+    return null;
+  }
+}
+
 function sites7(manager: any): any[] {
   var found = siteElements(manager);
   var sites: any[] = [];
@@ -55,7 +64,8 @@ function sites7(manager: any): any[] {
       var binding = binding7(listed[k]);
       if (binding) bindings.push(binding);
     }
-    sites.push({ id: parseInt(elementText(found[i], 'id'), 10), name: name, root: name, bindings: bindings, state: state7(found[i]) });
+    var id = parseInt(elementText(found[i], 'id'), 10);
+    sites.push({ id: id, name: name, root: name, bindings: bindings, state: state7(found[i]), logFolder: logFolder7(found[i], id) });
   }
   return sites.sort(byId);
 }

@@ -46,7 +46,7 @@ interface String {
 }
 interface StringConstructor {
   (value: unknown): string;
-  fromCharCode(code: number): string;
+  fromCharCode(...codes: number[]): string;
 }
 declare var String: StringConstructor;
 interface Array<T> {
@@ -108,6 +108,7 @@ declare var WScript: {
   Sleep(milliseconds: number): void;
   Quit(code: number): void;
   Arguments: { length: number; Item(at: number): string };
+  ScriptFullName: string;
   StdIn: { ReadLine(): string };
 };
 declare var ActiveXObject: new (program: string) => any;

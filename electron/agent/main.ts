@@ -8,6 +8,7 @@ var agentProbes: { [probe: string]: (host: string) => any } = {
   'virtual-directories': probeVirtualDirectories,
   'ip-restrictions': probeIpRestrictions,
   synchronization: probeSynchronization,
+  proxy: probeProxy,
   content: probeContent,
   'client-identities': probeClientIdentities,
   'client-policies': probeClientPolicies,
@@ -86,12 +87,14 @@ function operationBlocks(lines: { name: string; value: string }[]): OperationReq
 function main(): void {
   try {
     var request = readRequest(WScript.Arguments.Item(0));
+    if (isKitTake(request.take)) return runKit(request);
     account.user = request.user;
     account.password = request.password;
     var output = oneOf(request.lines, 'output');
     if (output !== '') openOutput(output);
     if (request.take === 'probes') askProbes(request);
     else if (request.take === 'clients') sweepClients(request.clients);
+    else if (request.take === 'directory') putComputers(request.host);
     else if (request.take === 'operations') runPlan(request);
     else refuse('probe-request-refused', { what: 'take' });
     putEnd('ok', null);

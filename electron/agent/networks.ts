@@ -84,25 +84,43 @@ function learner(subnets: any[], never: { [subnet: string]: boolean }): Learner 
   };
 }
 
-/** Each source may fail alone and then adds nothing: what is told is what was found. */
-function quietly(make: () => void): void {
+/** Sources that failed, each once. */
+type Unheard = { source: string; fault: AgentFault }[];
+
+/** Each source may fail alone: it adds nothing then, and is told. `absent`: codes that only say there is no such thing here. */
+function apart(unheard: Unheard, source: string, make: () => void, absent: string[]): void {
   try {
     make();
-  } catch (_error) {
-    return;
+  } catch (error) {
+    var fault = faultOf(error, source);
+    if (isAmong(fault.code, absent)) return;
+    for (var i = 0; i < unheard.length; i++) if ((unheard[i] as any).source === source) return;
+    unheard.push({ source: source, fault: fault });
   }
 }
 
-function learnRoutes(host: string, learn: Learner): void {
-  quietly(function (): void {
-    var kept = query(host, 'root\\cimv2', 'SELECT Destination, Mask FROM Win32_IP4PersistedRouteTable');
-    for (var i = 0; i < kept.length; i++) learn.add(subnetText(textProp(kept[i], 'Destination'), textProp(kept[i], 'Mask')), 'persistent-route');
-  });
-  quietly(function (): void {
-    var routes = query(host, 'root\\cimv2', 'SELECT Destination, Mask, NextHop FROM Win32_IP4RouteTable');
-    for (var i = 0; i < routes.length; i++)
-      if (textProp(routes[i], 'NextHop') !== '0.0.0.0') learn.add(subnetText(textProp(routes[i], 'Destination'), textProp(routes[i], 'Mask')), 'route');
-  });
+function learnRoutes(host: string, learn: Learner, unheard: Unheard, adaptersKnown: boolean): void {
+  apart(
+    unheard,
+    'persistent-route',
+    function (): void {
+      var kept = query(host, 'root\\cimv2', 'SELECT Destination, Mask FROM Win32_IP4PersistedRouteTable');
+      for (var i = 0; i < kept.length; i++) learn.add(subnetText(textProp(kept[i], 'Destination'), textProp(kept[i], 'Mask')), 'persistent-route');
+    },
+    []
+  );
+  apart(
+    unheard,
+    'route',
+    function (): void {
+      // The external adapter's own network stands in this table too: without the adapters it could not be told apart.
+      if (!adaptersKnown) refuse('probe-not-answered', { what: 'adapter' });
+      var routes = query(host, 'root\\cimv2', 'SELECT Destination, Mask, NextHop FROM Win32_IP4RouteTable');
+      for (var i = 0; i < routes.length; i++)
+        if (textProp(routes[i], 'NextHop') !== '0.0.0.0') learn.add(subnetText(textProp(routes[i], 'Destination'), textProp(routes[i], 'Mask')), 'route');
+    },
+    []
+  );
 }
 
 function dotted(value: number): string {
@@ -110,8 +128,8 @@ function dotted(value: number): string {
   return Math.floor(n / 16777216) + '.' + (Math.floor(n / 65536) % 256) + '.' + (Math.floor(n / 256) % 256) + '.' + (n % 256);
 }
 
-function learnScopes(host: string, learn: Learner): void {
-  quietly(function (): void {
+function learnScopes(host: string, learn: Learner, unheard: Unheard): void {
+  var read = function (): void {
     for (var k = 0; k < dhcpKeys.length; k++) {
       var scopes = registryKeys(host, dhcpKeys[k] as string);
       for (var i = 0; i < scopes.length; i++) {
@@ -119,22 +137,25 @@ function learnScopes(host: string, learn: Learner): void {
         if (mask !== null) learn.add(subnetText(scopes[i] as string, dotted(mask)), 'dhcp');
       }
     }
-  });
+  };
+  apart(unheard, 'dhcp', read, []);
 }
 
 /** Active Directory subnets, as the account that runs this sees them; a default SBS has none. */
-function learnSites(host: string, learn: Learner): void {
-  // LDAP would need the typed account a second time.
-  if (account.user !== '') return;
-  var at = 'LDAP://' + (host === '.' ? '' : host + '/');
-  quietly(function (): void {
+function learnSites(host: string, learn: Learner, unheard: Unheard): void {
+  var read = function (): void {
+    if (isDomainMember(host) === false) return;
+    // LDAP would need the typed account a second time.
+    if (account.user !== '') refuse('probe-not-supported', { what: 'active-directory' });
+    var at = 'LDAP://' + (host === '.' ? '' : host + '/');
     var naming = String(GetObject(at + 'rootDSE').Get('configurationNamingContext'));
     var all = listOf(GetObject(at + 'CN=Subnets,CN=Sites,' + naming));
     for (var i = 0; i < all.length; i++) {
       var m = /^CN=([\d.]+)\\?\/(\d{1,2})$/i.exec(String(all[i].Name));
       if (m) learn.add(m[1] + '/' + m[2], 'active-directory');
     }
-  });
+  };
+  apart(unheard, 'active-directory', read, []);
 }
 
 interface KnownClient {
@@ -148,9 +169,9 @@ function shortName(name: string): string {
   return name.indexOf('.') < 0 ? name : name.slice(0, name.indexOf('.'));
 }
 
-function clientsInDns(host: string): KnownClient[] {
+function clientsInDns(host: string, unheard: Unheard): KnownClient[] {
   var clients: KnownClient[] = [];
-  quietly(function (): void {
+  var read = function (): void {
     var found = query(host, 'root\\MicrosoftDNS', 'SELECT OwnerName, IPAddress FROM MicrosoftDNS_AType');
     for (var i = 0; i < found.length && i < maxDnsRecords; i++) {
       var owner = textProp(found[i], 'OwnerName');
@@ -158,21 +179,28 @@ function clientsInDns(host: string): KnownClient[] {
       if (isPrivate(address) && !/^(127|169\.254)\./.test(address) && !/^(@|gc\._msdcs|DomainDnsZones|ForestDnsZones|_)/i.test(owner))
         clients.push({ address: address, name: shortName(owner).toUpperCase(), learned: 'dns' });
     }
-  });
+  };
+  // Without the namespace this server is no name server.
+  apart(unheard, 'dns', read, ['probe-namespace-missing']);
   return clients;
 }
 
-function clientsInWsus(host: string): KnownClient[] {
+function clientsInWsus(host: string, unheard: Unheard): KnownClient[] {
   var clients: KnownClient[] = [];
-  quietly(function (): void {
+  var read = function (): void {
     var list = wsusComputers(host);
     for (var i = 0; i < list.length; i++) if (list[i].address) clients.push({ address: list[i].address, name: shortName(list[i].name), learned: 'wsus' });
-  });
+  };
+  apart(unheard, 'wsus', read, []);
   return clients;
 }
 
 function probeNetworks(host: string): any {
-  var adapters = adaptersOf(host);
+  var asked = collectedOf('adapter', function (): any[] {
+    return adaptersOf(host);
+  });
+  var adapters: any[] = asked.outcome === 'ok' ? asked.value : [];
+  var unheard: Unheard = [];
   var subnets: any[] = [];
   var outside: { [subnet: string]: boolean } = {};
   var own: string[] = [];
@@ -183,10 +211,10 @@ function probeNetworks(host: string): any {
   }
   var learn = learner(subnets, outside);
   for (i = 0; i < adapters.length; i++) learn.add(subnetText(adapters[i].address, adapters[i].mask), 'adapter');
-  learnRoutes(host, learn);
-  learnScopes(host, learn);
-  learnSites(host, learn);
-  var all = clientsInWsus(host).concat(clientsInDns(host));
+  learnRoutes(host, learn, unheard, asked.outcome === 'ok');
+  learnScopes(host, learn, unheard);
+  learnSites(host, learn, unheard);
+  var all = clientsInWsus(host, unheard).concat(clientsInDns(host, unheard));
   var clients: KnownClient[] = [];
   var seen: { [address: string]: boolean } = {};
   for (i = 0; i < all.length; i++) {
@@ -194,5 +222,5 @@ function probeNetworks(host: string): any {
     if (!seen[client.address] && !isAmong(client.address, own)) clients.push(client);
     seen[client.address] = true;
   }
-  return { adapters: { outcome: 'ok', value: adapters }, subnets: subnets, clients: clients };
+  return { adapters: asked, subnets: subnets, clients: clients, unheard: unheard };
 }

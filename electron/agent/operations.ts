@@ -16,7 +16,7 @@ var touchableServices = [
   'MSSQL$SQLEXPRESS'
 ];
 var touchableVroots = ['Selfupdate', 'ClientWebService', 'SimpleAuthWebService', 'ReportingWebService', 'Content'];
-var touchableValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid'];
+var touchableValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid', 'WUServer', 'WUStatusServer', 'AU\\UseWUServer'];
 
 interface OperationRequest {
   operation: string;

@@ -59,5 +59,7 @@ function registryTypes(host: string, key: string): { [name: string]: number } | 
 
 function registryKeys(host: string, key: string): string[] {
   var answer = callRegistry(host, 'EnumKey', key, {});
-  return Number(prop(answer, 'ReturnValue')) === 0 ? arrayOf(prop(answer, 'sNames')) : [];
+  var code = Number(prop(answer, 'ReturnValue'));
+  if (code === 5) refuse('denied-registry', { code: code });
+  return code === 0 ? arrayOf(prop(answer, 'sNames')) : [];
 }

@@ -8,7 +8,14 @@ var forServer = 0;
 /** SetProxy: 1, straight to the server. */
 var noProxy = 1;
 /** The methods that may be called: none of them changes anything. */
-var readMethods = ['GetCurrentUserRole', 'GetServerSyncProgress', 'ExecuteSPGetContentDownloadProgress', 'ExecuteSPGetUpdateCount', 'ExecuteSPSearchComputers'];
+var readMethods = [
+  'GetCurrentUserRole',
+  'GetServerSyncProgress',
+  'ExecuteSPGetContentDownloadProgress',
+  'ExecuteSPGetUpdateCount',
+  'ExecuteSPSearchComputers',
+  'ExecuteSPGetConfiguration'
+];
 
 function xmlText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

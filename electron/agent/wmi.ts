@@ -17,19 +17,26 @@ function wmi(host: string, namespace: string): any {
     locator.Security_.AuthenticationLevel = wmiPrivacy;
     locator.Security_.ImpersonationLevel = wmiImpersonate;
     var typed = account.user !== '' && host !== '.';
-    connections[key] = typed ? locator.ConnectServer(host, namespace, account.user, account.password) : locator.ConnectServer(host, namespace);
+    var services = typed ? locator.ConnectServer(host, namespace, account.user, account.password) : locator.ConnectServer(host, namespace);
     // From afar the connection itself carries the level too.
-    connections[key].Security_.AuthenticationLevel = wmiPrivacy;
-    connections[key].Security_.ImpersonationLevel = wmiImpersonate;
-    return connections[key];
+    services.Security_.AuthenticationLevel = wmiPrivacy;
+    services.Security_.ImpersonationLevel = wmiImpersonate;
+    connections[key] = services;
+    return services;
   } catch (error) {
     var fault = faultOf(error, namespace);
     fault.facts.host = host;
     connectFaults[key] = fault;
-    // The machine as a whole refused or is not there: its other namespaces are not asked.
-    if (fault.code !== 'probe-namespace-missing' && fault.code !== 'denied-wmi') connectFaults[host] = fault;
+    // The machine as a whole refused or is not there: its other namespaces are not asked. One that answered is there.
+    if (!isConnected(host) && fault.code !== 'probe-namespace-missing' && fault.code !== 'denied-wmi') connectFaults[host] = fault;
     throw { wizard: fault };
   }
+}
+
+/** Whether another namespace of the machine answered. */
+function isConnected(host: string): boolean {
+  for (var key in connections) if (connections.hasOwnProperty(key) && key.indexOf(host + '\n') === 0 && connections[key]) return true;
+  return false;
 }
 
 /** A property; by name through Properties_, which works for every class on every Windows. */

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
 import { nearest } from '../nearest';
 
-export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs', 'classroom', 'report'] as const;
+export const commands = ['diagnose', 'fix', 'undo', 'visits', 'scenarios', 'logs', 'classroom', 'report', 'kit'] as const;
 export type Command = (typeof commands)[number];
 
 interface Option {
@@ -23,8 +23,10 @@ const options = {
   client: { type: 'string', multiple: true, of: ['diagnose', 'fix'] },
   subnet: { type: 'string', multiple: true, of: ['diagnose', 'fix'] },
   clients: { type: 'string', of: ['diagnose', 'fix'] },
+  'clients-from-ad': { type: 'boolean', of: ['diagnose', 'fix'] },
   user: { type: 'string', of: ['diagnose', 'fix', 'undo'] },
   'password-stdin': { type: 'boolean', of: ['diagnose', 'fix', 'undo'] },
+  'through-proxy': { type: 'boolean', of: ['diagnose'] },
   keep: { type: 'boolean', of: ['diagnose'] },
   visit: { type: 'string', of: ['diagnose', 'fix', 'undo', 'visits', 'report'] },
   check: { type: 'string', of: ['fix'] },
@@ -33,7 +35,8 @@ const options = {
   confirm: { type: 'string', of: ['fix'] },
   preview: { type: 'boolean', of: ['fix', 'undo'] },
   yes: { type: 'boolean', of: ['fix', 'undo', 'visits'] },
-  plan: { type: 'string', of: ['undo'] },
+  plan: { type: 'string', of: ['undo', 'kit'] },
+  'fixes-of': { type: 'string', of: ['kit'] },
   operation: { type: 'string', of: ['undo'] },
   'include-starts': { type: 'boolean', of: ['undo'] },
   delete: { type: 'boolean', of: ['visits'] },

@@ -25,6 +25,7 @@ const clientPath = doorOf('client').path;
 
 export interface CookieWay extends Way {
   readonly now: () => number;
+  readonly seat?: 'here' | 'server';
 }
 
 /** One walk, with what it met so far. */
@@ -89,9 +90,9 @@ class Walk {
   }
 }
 
-const answered = (walk: Walk, host: string, restarts: number): CookieAnswer => ({
+const answered = (walk: Walk, host: string, restarts: number, from: 'here' | 'server'): CookieAnswer => ({
   host,
-  from: 'here',
+  from,
   steps: walk.steps.map((s) => s),
   plugIn: walk.plugIn,
   notFollowed: walk.notFollowed,
@@ -110,11 +111,11 @@ export async function askCookie(origins: readonly Origin[], shownHost: string, w
   );
   const heard = (b: (typeof begun)[number]) => b.walk.steps[0]?.answer.outcome === 'ok';
   const chosen = begun.find((b) => b.config) ?? begun.find(heard) ?? begun[0];
-  if (!chosen) return { host: shownHost, from: 'here', steps: [], plugIn: null, notFollowed: null, restarts: 0, cookie: null };
+  if (!chosen) return { host: shownHost, from: way.seat ?? 'here', steps: [], plugIn: null, notFollowed: null, restarts: 0, cookie: null };
   let { walk, config } = chosen;
   for (let restarts = 0; ; restarts++) {
     if (config) await walk.cookieFrom(config);
-    if (!walk.configChanged || restarts === mostRestarts) return answered(walk, shownHost, restarts);
+    if (!walk.configChanged || restarts === mostRestarts) return answered(walk, shownHost, restarts, way.seat ?? 'here');
     walk = make(chosen.origin);
     config = await walk.config();
   }

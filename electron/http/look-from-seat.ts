@@ -11,7 +11,7 @@ import type { Origin } from './fetch-door';
 import { fetchDoor } from './fetch-door';
 import { limited } from './limited';
 import { lookupOnce } from './lookup';
-import { proxiesFor } from './proxies';
+import { proxiesFor, proxyFor } from './proxies';
 import type { Way } from './send';
 
 /** Enough for both usual ports at once, so that a look takes as long as its slowest chain. */
@@ -25,6 +25,8 @@ export interface SeatGiven {
   readonly signal: AbortSignal;
   readonly env: NodeJS.ProcessEnv;
   readonly now: () => number;
+  readonly from?: 'here' | 'server';
+  readonly throughProxy?: boolean;
 }
 export type EndpointsAnswer = AnswerOf<'endpoints'>;
 
@@ -49,7 +51,8 @@ async function askDoors(given: SeatGiven, way: Way): Promise<EndpointsAnswer> {
     }),
   );
   const answered = await Promise.all(asked);
-  return { host: address.host, from: 'here', address: seat, doors: answered, proxies: proxiesFor(address.scheme, given.ascii, given.env) };
+  const proxies = proxiesFor(address.scheme, given.ascii, given.env);
+  return { host: address.host, from: given.from ?? 'here', address: seat, doors: answered, proxies, ...(way.proxy && { through: way.proxy.name }) };
 }
 
 export interface SeatAsked {
@@ -61,12 +64,13 @@ export interface SeatAsked {
 export function lookFromSeat(wanted: { endpoints: boolean; cookie: boolean }, given: SeatGiven): SeatAsked {
   // One listener a request, forty at a time.
   setMaxListeners(0, given.signal);
-  const way = { signal: given.signal, perProbe: given.perProbe, lookup: lookupOnce() };
+  const proxy = given.throughProxy ? proxyFor(given.address.scheme, given.ascii, given.env) : null;
+  const way = { signal: given.signal, perProbe: given.perProbe, lookup: lookupOnce(), ...(proxy && { proxy }) };
   const ok = <T>(value: T): Collected<T> => ({ outcome: 'ok', value });
   // The higher port is WSUS' own where both are asked.
   const origins = originsOf(given).sort((a, b) => b.port - a.port);
   return {
-    cookie: wanted.cookie ? askCookie(origins, given.address.host, { ...way, now: given.now }).then(ok) : null,
+    cookie: wanted.cookie ? askCookie(origins, given.address.host, { ...way, now: given.now, seat: given.from ?? 'here' }).then(ok) : null,
     endpoints: wanted.endpoints ? askDoors(given, way).then(ok) : null,
   };
 }

@@ -1,4 +1,7 @@
-/** Proxies this computer is set to by its environment. They are told and by-passed: a client's way is asked, not ours. */
+/** Proxies this computer is set to by its environment. They are told and by-passed, since a client's way is asked, not ours; or used by choice. */
+import type { HttpProxy } from './through-proxy';
+import { readProxy } from './through-proxy';
+
 const variables = { http: ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'], https: ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] } as const;
 
 /** Whether NO_PROXY names the host: `*`, the name itself, or a domain it ends in. */
@@ -24,4 +27,13 @@ export function proxiesFor(scheme: 'http' | 'https', host: string, env: NodeJS.P
     const value = env[name];
     return value ? [{ name, proxy: withoutCredentials(value) }] : [];
   });
+}
+
+/** The proxy a request to this host would take: the first that is one. */
+export function proxyFor(scheme: 'http' | 'https', host: string, env: NodeJS.ProcessEnv): HttpProxy | null {
+  for (const { name } of proxiesFor(scheme, host, env)) {
+    const proxy = readProxy(name, env[name] ?? '');
+    if (proxy) return proxy;
+  }
+  return null;
 }

@@ -25,6 +25,8 @@ export interface LookOptions {
   readonly told: Told;
   /** Told before a question is asked. */
   readonly asking?: (probe: ProbeId) => void;
+  /** With more rights: Windows asks the person once, before the first answer. */
+  readonly elevated?: boolean;
   /** Told while big files are read: bytes so far, and of all. */
   readonly read?: (bytes: number, total: number) => void;
 }
@@ -36,6 +38,10 @@ export interface Adapter {
   look(probes: readonly ProbeId[], options: LookOptions): AsyncIterable<Looked>;
   /** Absent: plans are offered as written steps. */
   run?(operation: Operation, options: { signal: AbortSignal }): Promise<Result<Ran>>;
+  /** Whether more rights can be asked for: null where they can, else why not. Absent: there is nothing to ask for. */
+  elevation?(): Fault | null;
+  /** Runs a whole plan with more rights: one question of Windows. Each operation is told as it ends; the result is of the run as a whole. */
+  runElevated?(operations: readonly Operation[], told: (n: number, ran: Result<Ran>) => void): Promise<Result<null>>;
   /** Reads everything before its first answer: only the limit of the whole look holds. */
   readonly atOnce?: boolean;
   /** Milliseconds to wait before a second look at an unchanged finding. */

@@ -1,6 +1,7 @@
 /** The agent's JSON lines, from bytes of any cut: bounded, and nothing that is no line of its own counts. */
 import * as z from 'zod/mini';
-import { FaultSchema } from '../../shared/result';
+import type { Result } from '../../shared/result';
+import { FaultSchema, failed, fault, ok } from '../../shared/result';
 
 /** More than any honest answer: 2,000 clients and 5,000 DNS records are below 4 MB. */
 export const maxOutput = 32 * 1024 * 1024;
@@ -12,6 +13,7 @@ export const AgentLine = z.union([
   z.object({ connected: z.string() }),
   z.object({ asking: z.string() }),
   z.object({ starting: z.number() }),
+  z.object({ computers: z.array(z.object({ name: z.string(), host: z.string() })), more: z.boolean(), fault: z.optional(FaultSchema) }),
   z.object({ probe: z.string(), machine: z.string(), outcome, answer: z.optional(z.unknown()), fault: z.optional(FaultSchema) }),
   z.object({
     operation: z.number(),
@@ -78,4 +80,12 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The lines of a file that is complete, or as far as it goes. */
+export function readAgentText(text: string, told: (line: AgentLine) => void): Result<null> {
+  const reader = new AgentReader(told);
+  if (!reader.take(Buffer.from(text, 'latin1'))) return failed('too-large-agent');
+  if (!reader.end) return failed('probe-agent-cut', { lines: reader.lines, text: reader.odd });
+  return reader.end.end === 'ok' ? ok(null) : { ok: false, fault: reader.end.fault ?? fault('probe-agent-cut') };
 }

@@ -26,6 +26,8 @@ export const probesRequest = (where: Where, probes: readonly ProbeId[], output?:
 export const clientsRequest = (where: Where, clients: readonly string[]): string =>
   text([['take', 'clients'], ...whereLines(where), ...clients.map((c) => ['client', c] as const)]);
 
+export const directoryRequest = (where: Where): string => text([['take', 'directory'], ...whereLines(where)]);
+
 function settingLines(which: string, setting: Setting): Line[] {
   if (setting === 'inherits') return [[which, 'inherits']];
   const { own } = setting;
@@ -93,6 +95,8 @@ function operationLines(operation: Operation, backup: string | undefined): Line[
   }
 }
 
+const changesIis = ({ operation }: Operation): boolean => operation === 'ip-restriction.replace';
+
 export const operationsRequest = (
   where: Where,
   operations: readonly Operation[],
@@ -102,5 +106,15 @@ export const operationsRequest = (
     ['take', 'operations'],
     ...whereLines(where),
     ...outputLine(more.output),
-    ...operations.flatMap((operation) => operationLines(operation, operation.operation === 'ip-restriction.replace' ? more.backup : undefined)),
+    // One backup, before the first change of IIS.
+    ...operations.flatMap((operation, i) => operationLines(operation, i === operations.findIndex(changesIis) ? more.backup : undefined)),
+  ]);
+
+/** What a kit's .cmd starts the agent with, on the machine itself. */
+export const kitRequest = (take: 'collect' | 'fix' | 'undo', head: readonly Line[], operations: readonly Operation[], backup?: string): string =>
+  text([
+    ['take', take],
+    ['host', '.'],
+    ...head,
+    ...operations.flatMap((operation, i) => operationLines(operation, i === operations.findIndex(changesIis) ? backup : undefined)),
   ]);

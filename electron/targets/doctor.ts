@@ -7,8 +7,7 @@ import { Socket } from 'node:net';
 import type { Fault } from '../../shared/result';
 import { fault } from '../../shared/result';
 
-export const rungs = ['name', 'port', 'connection', 'logon', 'rights', 'namespace'] as const;
-export type Rung = (typeof rungs)[number];
+export { rungOf } from '../../shared/rungs';
 
 export interface Ways {
   readonly lookup: (host: string) => Promise<string | null>;
@@ -61,21 +60,3 @@ export function likelyCause(seen: Fault, host: string, user: string | null): Fau
   if (text === '0x80070721') return fault('denied-hardening', { ...seen.facts, host });
   return seen;
 }
-
-const rungOfCode: Readonly<Record<string, Rung>> = {
-  'unreachable-name': 'name',
-  'unreachable-port-135': 'port',
-  'unreachable-rpc': 'connection',
-  'denied-hardening': 'connection',
-  'denied-password': 'logon',
-  'denied-account-locked': 'logon',
-  'denied-account-unusable': 'logon',
-  'denied-clock-apart': 'logon',
-  'denied-dcom': 'rights',
-  'denied-local-account-filtered': 'rights',
-  'denied-wmi': 'rights',
-  'probe-namespace-missing': 'namespace',
-};
-
-/** The rung that failed; null: the fault is of another kind. */
-export const rungOf = (seen: Fault): Rung | null => rungOfCode[seen.code] ?? null;

@@ -8,7 +8,6 @@ import { clientOf, isClientReg } from '../../shared/formats/client-reg';
 import type { IisAnswers } from '../../shared/formats/metabase';
 import { looksLikeMetabase, readMetabase } from '../../shared/formats/metabase';
 import { looksLikeReg, readReg } from '../../shared/formats/reg-file';
-import { canonical } from '../../shared/operation';
 import type { Collected } from '../../shared/probe';
 import { got, lost } from '../../shared/probe';
 import type { AnswerOf, ProbeId } from '../../shared/probes/index';
@@ -20,7 +19,10 @@ import { readCollectedLogs } from '../logs/collected';
 import type { Adapter, Looked } from './adapter';
 import { withTold } from './adapter';
 import { decodeText } from './decode';
+import type { KnownKit } from './evidence-kit';
+import { CarriedKit, contradicts, kitFault } from './evidence-kit';
 import { fromLogs, logFaults, logOf, seenInLogs } from './evidence-logs';
+import { seatsIn } from './evidence-seats';
 import type { FileSource, FoundFile } from './files';
 import { folderFiles, oneFile, zipFiles } from './files';
 
@@ -74,7 +76,14 @@ async function readOne(file: FoundFile): Promise<Result<Read> | null> {
 const faultsIn = (read: Read): readonly Fault[] => (read.kind === 'log' ? [] : read.kind === 'client' ? read.faults : read.answers.faults);
 
 /** `enough`: stop at the first file that can be used, and read no log. `read`: bytes of logs so far, and of all. */
-async function readEvidence(source: FileSource, signal: AbortSignal, enough = false, read?: (bytes: number, total: number) => void): Promise<Evidence> {
+async function readEvidence(
+  source: FileSource,
+  signal: AbortSignal,
+  known: readonly KnownKit[] | null,
+  enough = false,
+  read?: (bytes: number, total: number) => void,
+): Promise<Evidence> {
+  const carried = new CarriedKit();
   const used: Used[] = [];
   const faults: { file: string; fault: Fault }[] = [];
   const tell = (file: string, f: Fault) => faults.push({ file, fault: { ...f, facts: { file, ...f.facts } } });
@@ -82,6 +91,7 @@ async function readEvidence(source: FileSource, signal: AbortSignal, enough = fa
     // Between files the event loop runs, so that cancel and progress act at once.
     await new Promise((done) => setImmediate(done));
     if (signal.aborted) break;
+    carried.see(file);
     const one = await readOne(file).catch((error: NodeJS.ErrnoException) =>
       failed('denied-access', { file: file.file, system: error.code ?? String(error.message).slice(0, 80) }),
     );
@@ -90,12 +100,15 @@ async function readEvidence(source: FileSource, signal: AbortSignal, enough = fa
     else {
       used.push({ file: file.file, date: file.date, ...one.value });
       for (const f of faultsIn(one.value)) tell(file.file, f);
+      const foreign = known && one.value.kind === 'answers' ? kitFault(file.file, one.value.answers, known) : null;
+      if (foreign) tell(file.file, foreign);
       if (enough) break;
     }
   }
   const found = enough ? [] : used.flatMap((u) => (u.kind === 'log' ? [u.log] : []));
   const logs = await readCollectedLogs(found, { signal, ...(read && { progress: read }) });
   for (const { file, fault: f } of logFaults(logs)) tell(file, f);
+  if (!enough) for (const { file, fault: f } of await carried.faults()) tell(file, f);
   return { used, faults, logs };
 }
 
@@ -114,6 +127,9 @@ function chooseIis(used: readonly Used[]): Iis | null {
 }
 const chooseLive = (used: readonly Used[]): Live | null =>
   used.filter((u): u is Live => u.kind === 'answers').sort((a, b) => (a.date < b.date ? 1 : -1))[0] ?? null;
+
+/** Answers of another computer, or none says of which. */
+const otherServer = (a: Live, b: Live): boolean => (a.answers.computer ?? '').toLowerCase() !== (b.answers.computer ?? '').toLowerCase();
 
 const fromIis: Partial<Record<ProbeId, (a: IisAnswers) => unknown>> = {
   'web-sites': (a) => a.sites,
@@ -160,6 +176,9 @@ function answerOf(probe: ProbeId, evidence: Evidence, told: Told): Looked {
   const faults = [...evidence.faults];
   const readable = chooseIis(evidence.used);
   for (const other of evidence.used)
+    if (live && other.kind === 'answers' && other !== live && otherServer(other, live))
+      faults.push({ file: other.file, fault: fault('unsupported-file-kind', { file: other.file, used: live.file }) });
+  for (const other of evidence.used)
     if (other.kind === 'iis' && other !== readable && fromIis[probe])
       faults.push({ file: other.file, fault: fault('unsupported-file-kind', { file: other.file, used: readable?.file ?? '' }) });
   let collected: Collected<unknown>;
@@ -167,11 +186,13 @@ function answerOf(probe: ProbeId, evidence: Evidence, told: Told): Looked {
   if (live && answered?.collected.outcome === 'ok') {
     // The live answer wins; that a file says otherwise is told.
     const file = files?.files[0];
-    if (file && fromIis[probe] && canonical(files.value) !== canonical(answered.collected.value))
+    if (file && fromIis[probe] && contradicts(files.value, answered.collected.value))
       faults.push({ file: file.file, fault: fault('probe-differs', { file: file.file, probe }) });
     collected = got(mergeClients(probe, answered.collected.value, files));
     sources = [live, ...(fromIis[probe] ? [] : sources)];
   } else collected = files ? got(files.value) : (answered?.collected ?? missing(probe, evidence));
+  const seats = probe === 'endpoints' ? seatsIn(evidence.used.filter((u): u is Live => u.kind === 'answers')) : null;
+  if (seats) [collected, sources] = [got(seats.value), seats.files];
   if (probe === 'networks') {
     const known = collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : emptyNetworks;
     collected = got(withTold({ ...known, clients: [...known.clients, ...seenInLogs(evidence.logs, known)] }, told));
@@ -192,12 +213,12 @@ function missing(probe: ProbeId, evidence: Evidence): Collected<never> {
 }
 
 /** Opens a folder, a zip or one file; nothing in it that can be read at all is a fault at once. */
-export async function evidenceAdapter(path: string, name: string): Promise<Result<Adapter>> {
+export async function evidenceAdapter(path: string, name: string, kits?: () => readonly KnownKit[]): Promise<Result<Adapter>> {
   const stat = await fs.stat(path).catch(() => null);
   if (!stat) return failed('input-folder-missing', { path: name });
   const source = stat.isDirectory() ? ok(folderFiles(path)) : /\.zip$/i.test(path) ? await zipFiles(path, name) : ok(oneFile(path));
   if (!source.ok) return source;
-  const first = await readEvidence(source.value, new AbortController().signal, true);
+  const first = await readEvidence(source.value, new AbortController().signal, null, true);
   if (first.used.length === 0) {
     source.value.close();
     const broken = first.faults[0];
@@ -210,7 +231,7 @@ export async function evidenceAdapter(path: string, name: string): Promise<Resul
     atOnce: true,
     async *look(probes, { signal, told, asking, read }) {
       if (probes[0]) asking?.(probes[0]);
-      const evidence = await readEvidence(source.value, signal, false, read);
+      const evidence = await readEvidence(source.value, signal, kits?.() ?? null, false, read);
       for (const probe of probes) {
         if (signal.aborted) return;
         asking?.(probe);

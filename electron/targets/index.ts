@@ -13,10 +13,13 @@ import { showTarget } from '../../shared/target';
 import { nearest } from '../nearest';
 import type { Adapter } from './adapter';
 import { evidenceAdapter } from './evidence';
+import type { KnownKit } from './evidence-kit';
 import { networkAdapter } from './network';
 import { openWindows, type WindowsShell } from './open-windows';
 import type { WorldStore } from './simulated';
 import { simulatedAdapter } from './simulated';
+
+export { Addresses } from './addresses';
 
 /** A target that answered to its name; `start` gives its adapter, with a store of its own where it needs one. */
 export interface Opened {
@@ -51,7 +54,12 @@ function readJson(path: string): unknown {
 }
 
 /** `folder`: where scenarios and their bases lie. */
-export function makeTargets(folder: string, windows?: WindowsShell): Targets {
+export function makeTargets(
+  folder: string,
+  windows?: WindowsShell,
+  throughProxy: (url: string) => boolean = () => false,
+  kits?: () => readonly KnownKit[],
+): Targets {
   const ids = () =>
     fs
       .readdirSync(folder)
@@ -115,11 +123,11 @@ export function makeTargets(folder: string, windows?: WindowsShell): Targets {
       }
       if (target.kind === 'evidence') {
         const path = resolve(target.path);
-        const adapter = await evidenceAdapter(path, target.path);
+        const adapter = await evidenceAdapter(path, target.path, kits);
         return adapter.ok ? ok({ kind: target.kind, name: basename(path), text: `evidence:${path}`, start: () => adapter.value }) : adapter;
       }
       if (target.kind === 'network') {
-        const adapter = networkAdapter(target.url);
+        const adapter = networkAdapter(target.url, { throughProxy: throughProxy(target.url) });
         return adapter.ok ? ok({ kind: target.kind, name: adapter.value.name, text: adapter.value.name, start: () => adapter.value }) : adapter;
       }
       if (!windows) return failed('target-not-allowed', { kind: target.kind });

@@ -21,7 +21,15 @@ const other = (probe: ProbeId, options: LookOptions): Collected<unknown> =>
 /** The name in ASCII (international ones as punycode), an address as it is; '' where it is no name. */
 const asciiOf = (host: string): string => (isIP(host.replace(/%.*$/, '')) === 0 ? domainToASCII(host) : host);
 
-export function networkAdapter(url: string, env: NodeJS.ProcessEnv = process.env): Result<Adapter> {
+export interface NetworkManner {
+  readonly env?: NodeJS.ProcessEnv;
+  /** `server`: this computer is the server, and asks itself. */
+  readonly from?: 'here' | 'server';
+  /** Through this computer's proxy, where it is set to one; else directly. */
+  readonly throughProxy?: boolean;
+}
+
+export function networkAdapter(url: string, { env = process.env, from = 'here', throughProxy = false }: NetworkManner = {}): Result<Adapter> {
   const address = readServerAddress(url);
   if (!address.ok) return address;
   const ascii = asciiOf(address.value.host);
@@ -39,7 +47,7 @@ export function networkAdapter(url: string, env: NodeJS.ProcessEnv = process.env
       const signal = AbortSignal.any([options.signal, closing.signal, inner.signal]);
       const asked = lookFromSeat(
         { endpoints: probes.includes('endpoints'), cookie: probes.includes('cookie') },
-        { address: address.value, ascii, perProbe: options.perProbe, signal, env, now: () => Date.now() },
+        { address: address.value, ascii, perProbe: options.perProbe, signal, env, from, throughProxy, now: () => Date.now() },
       );
       try {
         for (const probe of probes) {

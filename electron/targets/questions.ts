@@ -18,6 +18,7 @@ export const agentProbes: readonly ProbeId[] = [
   'virtual-directories',
   'ip-restrictions',
   'synchronization',
+  'proxy',
   'content',
   'client-identities',
   'client-policies',
@@ -34,6 +35,10 @@ export interface QuestionsGiven {
   readonly password: string | null;
   readonly perProbe: number;
   readonly signal: AbortSignal;
+  /** No fresh process after a hang: each would ask the person again. */
+  readonly once?: boolean;
+  /** Milliseconds until the first answer, where it is not the usual. */
+  readonly startUp?: number;
 }
 
 /** A process begins and connects within this beside its first question's limit. */
@@ -87,7 +92,7 @@ export class Questions {
   private begin(): void {
     const { start, where, password, perProbe } = this.given;
     let told = 0;
-    this.arm(perProbe + startUp);
+    this.arm(perProbe + (this.given.startUp ?? startUp));
     this.run = start(probesRequest(where, this.left), password, (line) => {
       this.arm(perProbe);
       if ('probe' in line) told++;
@@ -120,7 +125,7 @@ export class Questions {
     clearTimeout(this.timer);
     const why = this.closed ?? (done.ok ? fault('probe-not-answered') : done.fault);
     const [hung] = this.left;
-    if (!this.closed && why.code === 'timed-out-agent' && told > 0 && hung !== undefined) {
+    if (!this.closed && !this.given.once && why.code === 'timed-out-agent' && told > 0 && hung !== undefined) {
       this.settle(hung, lost('failed', why));
       if (this.left.length > 0) return this.begin();
     }

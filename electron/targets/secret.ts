@@ -6,6 +6,8 @@ export interface Secret {
   readonly user: string;
   /** The password; null: it was forgotten. */
   take(): string | null;
+  /** Typed again. */
+  renew(password: string): void;
   forget(): void;
 }
 
@@ -27,6 +29,10 @@ export function keepSecret(user: string, password: string, after = idle): Secret
     take() {
       if (kept !== null) arm();
       return kept;
+    },
+    renew(again) {
+      kept = again;
+      arm();
     },
     forget,
   };

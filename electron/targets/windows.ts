@@ -1,8 +1,7 @@
 /** A real Windows server, this one or another: its agent answers the probes and runs the operations. */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import * as z from 'zod/mini';
-import type { Operation, OperationValue } from '../../shared/operation';
+import type { Operation } from '../../shared/operation';
 import type { Collected } from '../../shared/probe';
 import { got, lost } from '../../shared/probe';
 import type { AnswerOf, ProbeId } from '../../shared/probes/index';
@@ -13,13 +12,18 @@ import type { Adapter, Looked, LookOptions, Ran } from './adapter';
 import { withTold } from './adapter';
 import type { AgentLine } from './agent-lines';
 import type { StartAgent } from './agent-process';
+import { ranOf } from './agent-ran';
 import type { Where } from './agent-request';
 import { operationsRequest } from './agent-request';
+import { directoryClients, withDirectory } from './directory';
 import { likelyCause } from './doctor';
+import type { LocalLogs } from './local-logs';
 import { agentProbes, Questions } from './questions';
 import type { Secret } from './secret';
 import type { Swept } from './sweep';
 import { sweepClients, usualAgents } from './sweep';
+import type { Clients } from './windows-clients';
+import { identityEntry, nameOf, withClients } from './windows-clients';
 
 export interface WindowsGiven {
   readonly start: StartAgent;
@@ -31,43 +35,25 @@ export interface WindowsGiven {
   readonly seat?: Pick<Adapter, 'look' | 'close'>;
   /** Looks whether the server can be reached at all, before an agent is started; null: it can. */
   readonly door?: (host: string, signal: AbortSignal) => Promise<Fault | null>;
+  /** The agent with more rights, for this machine only; a Fault says why it is not offered. */
+  readonly elevated?: StartAgent | Fault;
+  /** This PC's own network on the way to a host; null: not known. */
+  readonly ownSubnet?: (host: string) => Promise<string | null>;
+  /** Clients are taken from Active Directory too. */
+  readonly directory?: boolean;
+  /** Reads logs of this machine; left out: the seat is asked. */
+  readonly logs?: LocalLogs;
   readonly agents?: number;
   /** Milliseconds an operation may take. */
   readonly perOperation?: number;
 }
 
 const seatProbes: readonly ProbeId[] = ['endpoints', 'cookie', 'iis-log', 'client-log'];
+const newBackup = (): string => `wsus-wizard-${randomBytes(6).toString('hex')}`;
+/** The elevated agent has limits of its own (electron/elevate.ts); the look has the shorter one. */
+const wholeElevated = 1_200_000;
 /** A service starts within 30 seconds in the agent; the rest is for connecting. */
 const usualOperation = 90_000;
-
-type Identities = AnswerOf<'client-identities'>;
-type Policies = AnswerOf<'client-policies'>;
-const nameOf = (client: Told['clients'][number]): string => client.name ?? client.address;
-
-/** What a client said, or an entry with the reason why it said nothing. */
-function identityEntry(client: Told['clients'][number], swept: Swept): Identities['clients'][number] {
-  const said = swept.get(client.address)?.['client-identities'] ?? lost('missing', fault('probe-not-answered'));
-  const entry = said.outcome === 'ok' ? (said.value as Identities).clients[0] : undefined;
-  const fallback = said.outcome === 'ok' ? fault('probe-not-answered') : said.fault;
-  return entry ?? { name: nameOf(client), named: true, addresses: [client.address], identity: lost(said.outcome === 'ok' ? 'failed' : said.outcome, fallback) };
-}
-function policyEntry(client: Told['clients'][number], swept: Swept): Policies['clients'][number] {
-  const said = swept.get(client.address)?.['client-policies'] ?? lost('missing', fault('probe-not-answered'));
-  const entry = said.outcome === 'ok' ? (said.value as Policies).clients[0] : undefined;
-  const fallback = said.outcome === 'ok' ? fault('probe-not-answered') : said.fault;
-  return entry ?? { name: nameOf(client), policy: lost(said.outcome === 'ok' ? 'failed' : said.outcome, fallback) };
-}
-
-/** The server's own part with the clients that were asked. */
-function withClients(probe: ProbeId, own: Collected<unknown>, told: Told, swept: Swept): Collected<unknown> {
-  if (told.clients.length === 0) return own;
-  if (probe === 'client-policies') {
-    const first = own.outcome === 'ok' ? (own.value as Policies).clients : [];
-    return got<Policies>({ clients: [...first, ...told.clients.map((c) => policyEntry(c, swept))] });
-  }
-  const server = own.outcome === 'ok' ? (own.value as Identities) : { clients: [], serverList: own as Identities['serverList'] };
-  return got<Identities>({ clients: [...server.clients, ...told.clients.map((c) => identityEntry(c, swept))], serverList: server.serverList });
-}
 
 class WindowsAdapter {
   /** Computer names in lower case, to the host they were asked at. */
@@ -97,18 +83,18 @@ class WindowsAdapter {
     const asked = probes.filter((p) => agentProbes.includes(p));
     const password = this.password();
     const closed = password.ok ? await this.closedDoor(asked, signal) : password.fault;
-    const { start } = this.given;
     const questions = new Questions(
-      { start, where: this.where(this.given.host), password: password.ok ? password.value : null, perProbe: options.perProbe, signal },
+      { ...this.manner(options), where: this.where(this.given.host), password: password.ok ? password.value : null, perProbe: options.perProbe, signal },
       closed ? [] : asked,
     );
-    const swept = this.sweep(asked, questions, options, signal, closed);
+    const swept = this.clients(asked, questions, options, signal, closed);
     const seat = this.seat(probes, { ...options, signal });
     try {
       for (const probe of probes) {
         if (signal.aborted) return;
         options.asking?.(probe);
-        const looked = agentProbes.includes(probe) ? await this.fromAgent(probe, questions, swept, options, closed) : await seat(probe);
+        const fromLogs = this.logs(probe, probes, questions, { ...options, signal }, closed);
+        const looked = agentProbes.includes(probe) ? await this.fromAgent(probe, questions, swept, options, closed) : await (fromLogs ?? seat(probe));
         if (signal.aborted) return;
         yield looked;
       }
@@ -118,17 +104,71 @@ class WindowsAdapter {
     }
   }
 
+  /** Logs of this machine, in the folders that its web sites name; from afar they are not read. Null: no log is asked for. */
+  private logs(probe: ProbeId, probes: readonly ProbeId[], questions: Questions, options: LookOptions, closed: Fault | null): Promise<Looked> | null {
+    const { logs, host } = this.given;
+    if (!logs || (probe !== 'iis-log' && probe !== 'client-log')) return null;
+    if (host !== null) return Promise.resolve({ probe, collected: lost('missing', fault('probe-logs-only-on-server', { what: probe })) });
+    if (probe === 'client-log') return logs(probe, [], options);
+    return (async () => {
+      const sites =
+        probes.includes('web-sites') && !closed
+          ? (await questions.answer('web-sites')).collected
+          : lost('missing', fault('probe-not-answered', { what: 'web-sites' }));
+      return sites.outcome === 'ok' ? logs(probe, (sites.value as AnswerOf<'web-sites'>).sites, options) : { probe, collected: sites };
+    })();
+  }
+
+  /** With more rights: one question of Windows, so one process and time for a person to answer. */
+  private manner(options: LookOptions): { start: StartAgent; once?: boolean; startUp?: number } {
+    const { start, elevated } = this.given;
+    return options.elevated && typeof elevated === 'function' ? { start: elevated, once: true, startUp: wholeElevated } : { start };
+  }
+
+  /** Null: more rights can be asked for. */
+  elevation(): Fault | null {
+    const { elevated, host } = this.given;
+    if (host !== null || !elevated) return fault('unsupported-elevation');
+    return typeof elevated === 'function' ? null : elevated;
+  }
+
+  /** Operations on this machine in one run of the agent; others need no more rights here and are run as always. */
+  async runElevated(operations: readonly Operation[], told: (n: number, ran: Result<Ran>) => void): Promise<Result<null>> {
+    const { elevated } = this.given;
+    const here = operations.map((operation, i) => ({ operation, n: i + 1 })).filter(({ operation }) => this.hostOf(operation) === null);
+    if (typeof elevated !== 'function') return failed('unsupported-elevation');
+    const list = here.map((h) => h.operation);
+    const backup = !this.backedUp && list.some((o) => o.operation === 'ip-restriction.replace') ? newBackup() : undefined;
+    const run = elevated(operationsRequest(this.where(null), list, { backup }), null, (line) => {
+      const n = 'operation' in line ? here[line.operation - 1]?.n : undefined;
+      if (n === undefined || !('operation' in line)) return;
+      const ran = ranOf(line, ok(null));
+      if (ran.ok && ran.value.backup) this.backedUp = true;
+      told(n, ran);
+    });
+    const done = list.length > 0 ? await run.done : ok(null);
+    if (!done.ok) return done;
+    for (const [i, operation] of operations.entries())
+      if (!list.includes(operation)) told(i + 1, await this.run(operation, { signal: new AbortController().signal }));
+    return done;
+  }
+
   private async closedDoor(asked: readonly ProbeId[], signal: AbortSignal): Promise<Fault | null> {
     return asked.length > 0 && this.given.host !== null ? ((await this.given.door?.(this.given.host, signal)) ?? null) : null;
   }
 
-  private async fromAgent(probe: ProbeId, questions: Questions, swept: Promise<Swept>, options: LookOptions, closed: Fault | null): Promise<Looked> {
+  private async fromAgent(probe: ProbeId, questions: Questions, clients: Promise<Clients>, options: LookOptions, closed: Fault | null): Promise<Looked> {
     const answered = closed ? { machine: '', collected: lost(closed.code.startsWith('denied-') ? 'denied' : 'failed', closed) } : await questions.answer(probe);
     if (answered.machine) this.computer = answered.machine;
     let collected = this.explained(answered.collected);
-    if (probe === 'client-identities' || probe === 'client-policies') collected = withClients(probe, collected, options.told, await swept);
-    if (probe === 'networks') collected = this.networks(collected, options.told);
-    return { probe, ...(answered.machine && { machine: answered.machine }), collected };
+    let faults: Looked['faults'];
+    if (probe === 'client-identities' || probe === 'client-policies') {
+      const { told, swept, lost: gone } = await clients;
+      collected = withClients(probe, collected, told, swept);
+      if (gone) faults = [{ file: 'active-directory', fault: gone }];
+    }
+    if (probe === 'networks') return { probe, ...(answered.machine && { machine: answered.machine }), ...(await this.networks(collected, options.told)) };
+    return { probe, ...(answered.machine && { machine: answered.machine }), collected, ...(faults && { faults }) };
   }
 
   /** A refusal from afar with its likely cause. */
@@ -137,10 +177,27 @@ class WindowsAdapter {
     return collected.outcome === 'ok' || host === null ? collected : { ...collected, fault: likelyCause(collected.fault, host, secret?.user ?? null) };
   }
 
-  /** What was told stays known even where the server says nothing. */
-  private networks(collected: Collected<unknown>, told: Told): Collected<unknown> {
-    const own = collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : { adapters: collected as Collected<never>, subnets: [], clients: [] };
-    return got(withTold(own, told));
+  /** What was told stays known even where the server says nothing; a source that failed alone is named. */
+  private async networks(collected: Collected<unknown>, told: Told): Promise<Pick<Looked, 'collected' | 'faults'>> {
+    const own: AnswerOf<'networks'> =
+      collected.outcome === 'ok' ? (collected.value as AnswerOf<'networks'>) : { adapters: collected as Collected<never>, subnets: [], clients: [] };
+    const { host, ownSubnet } = this.given;
+    const here = host === null ? null : ((await ownSubnet?.(host)) ?? null);
+    const subnets = here === null ? own.subnets : [...own.subnets, { subnet: here, learned: 'this-computer' as const }];
+    const faults = (own.unheard ?? []).map(({ source, fault: why }) => ({ file: source, fault: why }));
+    return { collected: got(withTold({ ...own, subnets }, told)), ...(faults.length > 0 && { faults }) };
+  }
+
+  /** The told clients and, where they are wanted, those of Active Directory, each with what it said. */
+  private async clients(asked: readonly ProbeId[], questions: Questions, options: LookOptions, signal: AbortSignal, closed: Fault | null): Promise<Clients> {
+    const wanted = this.given.directory === true && asked.some((p) => p === 'client-identities' || p === 'client-policies');
+    if (!wanted) return { told: options.told, swept: await this.sweep(asked, questions, options, signal, closed), lost: null };
+    const reached = closed === null && (await questions.connected);
+    const found = reached
+      ? await directoryClients({ start: this.given.start, where: this.where(this.given.host), signal }, questions.computer || this.computer)
+      : failed('probe-not-answered');
+    const told = found.ok ? withDirectory(options.told, found.value) : options.told;
+    return { told, swept: await this.sweep(asked, questions, { ...options, told }, signal, closed), lost: found.ok ? null : found.fault };
   }
 
   /** Clients are asked once the server was reached: a typed account is tried there first, and only there if it is refused. */
@@ -198,7 +255,7 @@ class WindowsAdapter {
     const password = this.password();
     if (!password.ok) return password;
     const isIis = operation.operation === 'ip-restriction.replace';
-    const backup = isIis && !this.backedUp ? `wsus-wizard-${randomBytes(6).toString('hex')}` : undefined;
+    const backup = isIis && !this.backedUp ? newBackup() : undefined;
     const request = operationsRequest(this.where(this.hostOf(operation)), [operation], { backup });
     let ran: Extract<AgentLine, { operation: number }> | null = null;
     const run = this.given.start(request, password.value, (line) => {
@@ -220,19 +277,6 @@ class WindowsAdapter {
   }
 }
 
-const Value = z.json() as unknown as z.ZodMiniType<OperationValue>;
-
-/** A line for the operation counts whatever came after it. */
-function ranOf(line: Extract<AgentLine, { operation: number }> | null, done: Result<null>): Result<Ran> {
-  if (line?.outcome === 'ok') {
-    const found = Value.safeParse(line.found);
-    const readBack = Value.safeParse(line.readBack);
-    if (found.success && readBack.success) return ok({ found: found.data, readBack: readBack.data, ...(line.backup !== undefined && { backup: line.backup }) });
-  }
-  if (line?.fault) return { ok: false, fault: line.fault };
-  return done.ok ? failed('probe-agent-cut', { lines: 0 }) : done;
-}
-
 export function windowsAdapter(given: WindowsGiven): Adapter {
   const adapter = new WindowsAdapter(given);
   return {
@@ -243,6 +287,8 @@ export function windowsAdapter(given: WindowsGiven): Adapter {
     atOnce: true,
     look: (probes, options) => adapter.look(probes, options),
     run: (operation, options) => adapter.run(operation, options),
+    elevation: () => adapter.elevation(),
+    runElevated: (operations, told) => adapter.runElevated(operations, told),
     close: () => adapter.close(),
   };
 }

@@ -19,7 +19,9 @@ export type IconName =
   | 'undo'
   | 'link'
   | 'shield'
-  | 'search';
+  | 'search'
+  | 'globe'
+  | 'server';
 
 const paths: Record<IconName, string> = {
   problem: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8',
@@ -41,6 +43,8 @@ const paths: Record<IconName, string> = {
   undo: 'M2.5 6.5h7a3.6 3.6 0 0 1 0 7.2H6M5.8 3L2.5 6.5L5.8 10',
   link: 'M9.5 2.5h4v4M13.5 2.5L7.5 8.5M6.5 3.5h-4v10h10v-4',
   shield: 'M8 1.5l5.5 2v4.2c0 3.2-2.2 5.6-5.5 6.8c-3.3-1.2-5.5-3.6-5.5-6.8V3.5z',
+  globe: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM1.5 8h13M8 1.5c4.4 4 4.4 9 0 13c-4.4-4-4.4-9 0-13z',
+  server: 'M2.5 2h11v5h-11zM2.5 9h11v5h-11zM5 4.5h1M5 11.5h1M9 4.5h2M9 11.5h2',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9zM10.3 10.3l3.7 3.7',
 };
 

@@ -33,6 +33,9 @@ export function MessageBar({ tone, children, alert = false, onDismiss }: Props) 
   );
 }
 
+/** A person's own no is no failure. */
+const answeredNo: readonly Fault['code'][] = ['denied-elevation'];
+
 /** A fault of a request: what happened, and what helps. */
 export function FaultBar({ fault, onDismiss }: { fault: Fault | null | undefined; onDismiss?: () => void }) {
   const { t } = useSpeaker();
@@ -40,7 +43,7 @@ export function FaultBar({ fault, onDismiss }: { fault: Fault | null | undefined
   const { message, help } = faultWords(fault.code);
   const more = t(help, fault.facts);
   return (
-    <MessageBar tone="problem" alert {...(onDismiss && { onDismiss })}>
+    <MessageBar tone={answeredNo.includes(fault.code) ? 'note' : 'problem'} alert {...(onDismiss && { onDismiss })}>
       <p>{t(message, fault.facts)}</p>
       {more && <p className="quiet-text">{more}</p>}
     </MessageBar>

@@ -1,6 +1,7 @@
 /** Exactly what the button at the end does: old and new side by side, how it is undone, who is admitted then. */
 import { useId, useState } from 'react';
 import type { PlanView } from '../../shared/ipc';
+import { liveTexts } from '../../shared/messages/address-pages';
 import { byHandTexts, previewTexts } from '../../shared/messages/change-pages';
 import { appTexts } from '../../shared/messages/pages';
 import { apply, previewUndo } from '../actions';
@@ -45,10 +46,15 @@ function Commit({ plan }: { plan: PlanView }) {
   const { needs, operations } = plan.content;
   const name = needs.includes('typed-name') ? (operations[0]?.machine ?? '') : null;
   const wide = isWide(plan.content.fix);
+  // On this computer a change needs more rights than the wizard has: Windows asks once for the whole plan.
+  const rights = useStore((s) => (s.visit?.target.text === 'windows' ? (s.info?.elevation ?? 'none') : 'none'));
+  const shield = rights === 'offered' || needs.includes('elevation');
   const ready = name === null || typed.trim().toLowerCase() === name.toLowerCase();
   return (
     <div className="commit stack">
-      {needs.includes('elevation') && <p className="quiet-text">{t(previewTexts.elevation)}</p>}
+      {rights === 'offered' && <p className="quiet-text">{t(liveTexts.elevatedApplyMore)}</p>}
+      {rights === 'copy' && <p className="quiet-text">{t(liveTexts.elevatedCopy)}</p>}
+      {rights === 'none' && needs.includes('elevation') && <p className="quiet-text">{t(previewTexts.elevation)}</p>}
       {name !== null && (
         <label htmlFor={id} className="stack">
           {t(previewTexts.typeName, { name })}
@@ -60,9 +66,9 @@ function Commit({ plan }: { plan: PlanView }) {
           type="button"
           className={wide || name !== null ? '' : 'accent'}
           disabled={busy !== null || !ready}
-          onClick={() => void apply(name === null ? undefined : typed.trim())}
+          onClick={() => void apply(name === null ? undefined : typed.trim(), rights === 'offered')}
         >
-          {needs.includes('elevation') && <Icon name="shield" />}
+          {shield && <Icon name="shield" />}
           {act}
         </button>
         <button type="button" disabled={busy === 'applying'} onClick={back}>

@@ -2,11 +2,12 @@
 import { useId, useState } from 'react';
 import type { VisitInfo } from '../../shared/ipc';
 import { appTexts, startTexts } from '../../shared/messages/pages';
-import { chooseVisitsFolder, deleteVisit, lookAgain, openFolder, openTarget, reopen } from '../actions';
+import { chooseVisitsFolder, deleteVisit, lookAgain, openAddress, openFolder, openTarget, reopen } from '../actions';
 import { Choice } from '../components/choice';
 import { Dialog } from '../components/dialog';
 import { PageHeading } from '../components/heading';
 import { Icon } from '../components/icon';
+import { LiveChoices, LiveMissing } from '../components/live-choices';
 import { FaultBar } from '../components/message-bar';
 import { Section } from '../components/section';
 import { VisitRow } from '../components/visit-row';
@@ -87,6 +88,7 @@ export function Start() {
     <>
       <PageHeading>{t(startTexts.title)}</PageHeading>
       <div className="choices">
+        {info && <LiveChoices info={info} busy={busy} onChoose={(kind) => void openAddress(kind)} />}
         {info?.face === 'classroom' ? (
           info.folders.map(({ id, name }) => (
             <Choice
@@ -103,6 +105,7 @@ export function Start() {
         )}
         <Choice icon="practice" title={t(startTexts.practise)} more={t(startTexts.practiseMore)} busy={busy} onChoose={() => go({ name: 'scenarios' })} />
       </div>
+      {info && <LiveMissing info={info} />}
       <Recent />
     </>
   );

@@ -9,6 +9,7 @@ import { factsView } from '../components/facts-view';
 import { FaultBar } from '../components/message-bar';
 import { ProbeList } from '../components/probe-list';
 import { RefusedTable } from '../components/refused-table';
+import { SeatsTable, seatsOf } from '../components/seats-table';
 import { Fold, Section } from '../components/section';
 import { SeenNodeView } from '../components/seen-node';
 import { useSpeaker } from '../i18n';
@@ -49,13 +50,15 @@ export function Saw({ finding }: { finding: Finding }) {
   const pictured = picturedOf(nodes);
   const refuses = finding.verdict === 'fail' && typeof finding.facts.refused === 'object';
   const shown = factsView(finding);
-  const empty = value !== null && shown === null && value.nodes.length + value.probes.length + networks.length === 0;
+  const seats = seatsOf(finding.facts.seats);
+  const empty = value !== null && shown === null && seats.length === 0 && value.nodes.length + value.probes.length + networks.length === 0;
   if (!open || empty || (!value && !fault)) return null;
   return (
     <Section title={t(stepTexts.saw)}>
       <div className="stack">
         <FaultBar fault={fault} />
         {shown}
+        {seats.length > 0 && <SeatsTable seats={seats} />}
         {finding.facts.done !== undefined && <ContentProgress looks={looks} />}
         {networks.length > 0 && (
           <p>

@@ -17,6 +17,7 @@ import { UnknownGroup } from '../components/unknown-group';
 import { reasonText, useSpeaker } from '../i18n';
 import { go, isStale, lastLook, stepsNow, useStore } from '../store';
 import { checkWords } from '../visit-words';
+import { LiveNotes } from './live-notes';
 
 function Folded({ last }: { last: Look }) {
   const { t } = useSpeaker();
@@ -110,6 +111,7 @@ export function Steps() {
           {t(stepsTexts.again)}
         </button>
       </div>
+      {!stale && <LiveNotes />}
       {steps.length > 0 && (
         <ol className="card steps" aria-label={t(stepsTexts.list)}>
           {groupSteps(steps).map(([step, ...others]) =>

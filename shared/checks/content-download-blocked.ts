@@ -9,7 +9,7 @@ export const contentDownloadBlocked = defineCheck({
   needs: ['content'],
   uses: ['services'],
   severity: 'problem',
-  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped', 'content-drive-full'],
+  after: ['web-publishing-stopped', 'update-services-stopped', 'database-stopped', 'bits-disabled', 'content-drive-full'],
   grade: 'vendor-doc',
   sources: ['wsus-content-progress', 'wsus-bits'],
   evaluate({ content }, used, earlier, now) {

@@ -20,7 +20,7 @@ const seen = (url: string, host: string, a: HttpAnswer): Facts => ({
   via: a.via,
 });
 
-/** Something answers between this seat and the server, or this computer is set to a proxy, which was by-passed here. */
+/** Something answers between this seat and the server, or this computer is set to a proxy, which was by-passed here or used by choice. */
 export const proxyBetween = defineCheck({
   id: 'proxy-between',
   needs: ['endpoints'],
@@ -30,16 +30,27 @@ export const proxyBetween = defineCheck({
   grade: 'inference',
   sources: ['wsus-client-errors'],
   evaluate({ endpoints }): Verdict {
-    const { host, proxies } = endpoints;
+    const { host, proxies, through = null } = endpoints;
     const came = endpoints.doors.flatMap(({ url, get, head }) => [get, head].flatMap((a) => (a.outcome === 'ok' ? [{ url, answer: a.value }] : [])));
-    const more = { proxies: proxies.map((p) => ({ ...p })) };
+    const more = { proxies: proxies.map((p) => ({ ...p })), ...(through !== null && { through }) };
     const blocked = came.find(({ answer }) => blocks(answer));
     if (blocked) return fail({ ...seen(blocked.url, host, blocked.answer), ...more, how: 'answers' });
     const via = came.find(({ answer }) => answer.via !== null);
     if (via) return fail({ ...seen(via.url, host, via.answer), ...more, how: 'via' }, 'note');
     if (proxies.length > 0)
       return fail(
-        { url: null, host, status: null, subStatus: null, location: null, windowsUpdateCode: null, errorCode: null, fault: null, ...more, how: 'by-passed' },
+        {
+          url: null,
+          host,
+          status: null,
+          subStatus: null,
+          location: null,
+          windowsUpdateCode: null,
+          errorCode: null,
+          fault: null,
+          ...more,
+          how: through === null ? 'by-passed' : 'used',
+        },
         'note',
       );
     if (came.length > 0) return pass;

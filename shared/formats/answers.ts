@@ -12,7 +12,13 @@ import { FaultSchema, failed, fault, ok } from '../result';
 export const answersNumber = 1;
 export const answersSchema = `wsus-wizard/answers/${answersNumber}`;
 
-const Head = z.object({ schema: z.string().check(z.regex(/^wsus-wizard\/answers\/\d+$/)), computer: z.optional(z.string()), takenAt: z.optional(z.string()) });
+const Head = z.object({
+  schema: z.string().check(z.regex(/^wsus-wizard\/answers\/\d+$/)),
+  computer: z.optional(z.string()),
+  takenAt: z.optional(z.string()),
+  kit: z.optional(z.string()),
+  agent: z.optional(z.string()),
+});
 const Line = z.object({
   probe: z.string(),
   machine: z.optional(z.string()),
@@ -23,6 +29,8 @@ const Line = z.object({
 
 export interface AnswersFile {
   readonly computer: string | null;
+  /** The number of the kit that collected, and the hash of its agent, as the answers themselves say; null: none. */
+  readonly kit: { readonly number: string; readonly agent: string } | null;
   readonly answers: Partial<Record<ProbeId, { readonly machine: string | null; readonly collected: Collected<unknown> }>>;
   /** Probes this version does not know; kept by name. */
   readonly unknown: readonly string[];
@@ -40,16 +48,33 @@ function collectedOf(line: z.infer<typeof Line>): Collected<unknown> {
   return { outcome: 'failed', fault: fault('probe-answer-malformed', { probe: line.probe, where: read?.error.issues[0]?.path.join('.').slice(0, 120) ?? '' }) };
 }
 
-export function readAnswers(text: string): Result<AnswersFile> {
-  let json: unknown;
+const parsed = (text: string): unknown => {
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch {
-    return failed('malformed-text', { what: 'answers.json' });
+    return undefined;
   }
+};
+
+/** Of a file that was cut, the lines that are whole: the agent writes one answer a line. */
+function wholeLines(text: string): unknown[] {
+  const lines: unknown[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const read = parsed(line.replace(/^[[,]/, ''));
+    if (read === undefined) break;
+    lines.push(read);
+  }
+  return lines;
+}
+
+export function readAnswers(given: string): Result<AnswersFile> {
+  const text = given.replace(/^\uFEFF/, '');
+  const whole = parsed(text);
+  const cut = whole === undefined;
+  const json = cut ? wholeLines(text) : whole;
   const [first, ...rest] = Array.isArray(json) ? json : [];
   const head = Head.safeParse(first);
-  if (!head.success) return failed('malformed-text', { what: 'answers.json' });
+  if (!head.success) return failed('malformed-text', { what: 'answers.json', file: 'answers.json' });
   const faults: Fault[] = [];
   if (Number(head.data.schema.split('/').at(-1)) > answersNumber)
     faults.push(fault('unsupported-newer-file', { file: 'answers.json', schema: head.data.schema }));
@@ -63,6 +88,8 @@ export function readAnswers(text: string): Result<AnswersFile> {
     else unknown.push(line.data.probe.slice(0, 60));
   }
   const end = rest.at(-1) as { end?: unknown } | undefined;
-  if (end?.end === undefined) faults.push(fault('probe-not-answered', { what: 'end line' }));
-  return ok({ computer: head.data.computer ?? null, answers, unknown, faults });
+  if (cut) faults.push(fault('malformed-answers-cut', { answers: Object.keys(answers).length }));
+  else if (end?.end === undefined) faults.push(fault('probe-not-answered', { what: 'end line' }));
+  const { kit, agent } = head.data;
+  return ok({ computer: head.data.computer ?? null, kit: kit ? { number: kit, agent: agent ?? '' } : null, answers, unknown, faults });
 }

@@ -43,6 +43,20 @@ function identityOf(file: RegFile): Collected<ClientReg['identity'] extends Coll
   });
 }
 
+/** Where each policy value lies, and the type Windows takes for it. */
+const policyTypes = [
+  { key: policies, name: 'WUServer', shown: 'WUServer', wanted: 'sz' },
+  { key: policies, name: 'WUStatusServer', shown: 'WUStatusServer', wanted: 'sz' },
+  { key: `${policies}\\AU`, name: 'UseWUServer', shown: 'AU\\UseWUServer', wanted: 'dword' },
+] as const;
+const typeNames: Readonly<Record<string, string>> = { sz: 'REG_SZ', dword: 'REG_DWORD', hex: 'REG_BINARY' };
+
+const wrongTypes = (file: RegFile): { name: string; type: string }[] =>
+  policyTypes.flatMap(({ key, name, shown, wanted }) => {
+    const value = regValue(file, key, name);
+    return value && value.type !== wanted ? [{ name: shown, type: typeNames[value.type] ?? value.type }] : [];
+  });
+
 /** Windows ignores a policy value of the wrong type, so it counts as absent. */
 function policyOf(file: RegFile): ClientReg['policy'] {
   if (file.cut) return lost('failed', fault('malformed-text', { what: 'reg' }));
@@ -57,6 +71,7 @@ function policyOf(file: RegFile): ClientReg['policy'] {
     wuStatusServer: text('WUStatusServer'),
     useWuServer: use?.type === 'dword' ? use.number === 1 : null,
     domainMember: null,
+    ignored: wrongTypes(file),
   });
 }
 

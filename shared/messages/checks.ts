@@ -2,8 +2,11 @@
 import type { CheckId } from '../checks/index';
 import type { Generation } from '../generation';
 import type { Facts } from '../result';
+import { healthCheckTexts } from './health-checks';
 import { logCheckTexts } from './log-checks';
 import { valueText } from './operations';
+import { policyCheckTexts } from './policy-checks';
+import { proxyCheckTexts } from './proxy-checks';
 import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
 import { count, fact, many, moment, num, say, some } from './text';
@@ -122,6 +125,9 @@ const refusal = (en: string, ja: string): Text => ({
 
 export const checkTexts: Record<CheckId, CheckText> = {
   ...logCheckTexts,
+  ...policyCheckTexts,
+  ...proxyCheckTexts,
+  ...healthCheckTexts,
   ...seatCheckTexts,
   'web-publishing-stopped': {
     name: { en: 'Web server (IIS) running', ja: 'Web サーバー (IIS) の動作' },

@@ -1,5 +1,6 @@
 /** Every expected failure: what happened and why, and what to do. */
 import type { FaultCode } from '../result';
+import { kitFaultTexts } from './kit-faults';
 import { seatFaultTexts } from './seat-faults';
 import type { Text } from './text';
 import { fact } from './text';
@@ -13,6 +14,7 @@ const f = (message: Text, help: Text): FaultText => ({ message, help });
 const offered = (facts: Parameters<typeof fact>[0]) => fact(facts, 'nearest');
 
 export const faultTexts: Record<FaultCode, FaultText> = {
+  ...kitFaultTexts,
   ...seatFaultTexts,
   ...windowsFaultTexts,
   'input-unknown-command': f(

@@ -63,6 +63,38 @@ export const fixTexts: Record<FixId, FixText> = {
     },
     button: { en: 'Set to Manual', ja: '[手動] に設定する' },
   },
+  'enable-bits': {
+    name: { en: 'Set the startup type of BITS to Manual', ja: 'BITS のスタートアップの種類を [手動] にする' },
+    effect: {
+      en: 'Changes the startup type of the Background Intelligent Transfer Service from Disabled to Manual. The service is not started; WSUS starts it when it needs it.',
+      ja: 'Background Intelligent Transfer Service のスタートアップの種類を [無効] から [手動] に変更します。サービスは開始しません。必要なときに WSUS が開始します。',
+    },
+    button: { en: 'Set to Manual', ja: '[手動] に設定する' },
+  },
+  'use-policy-server': {
+    name: { en: 'Tell the clients to use WSUS', ja: 'クライアントが WSUS を使用するように設定する' },
+    effect: {
+      en: 'On each chosen PC outside a domain: sets AU\\UseWUServer to 1, and the address of this server where none is set. PCs in a domain are set in Group Policy, by hand.',
+      ja: '選んだドメイン外の PC ごとに、AU\\UseWUServer を 1 に設定し、アドレスがない場合はこのサーバーのアドレスも設定します。ドメインの PC は、グループ ポリシーで手動で設定します。',
+    },
+    button: { en: (f) => `Set ${many(Number(fact(f, 'clients')) || 0, 'client')}`, ja: (f) => `${fact(f, 'clients')} 台を設定する` },
+  },
+  'align-policy-urls': {
+    name: { en: 'Make both addresses the same', ja: '2 つのアドレスを同じにする' },
+    effect: {
+      en: 'On each chosen PC outside a domain: writes the same address into WUServer and WUStatusServer. PCs in a domain are set in Group Policy, by hand.',
+      ja: '選んだドメイン外の PC ごとに、WUServer と WUStatusServer に同じアドレスを設定します。ドメインの PC は、グループ ポリシーで手動で設定します。',
+    },
+    button: { en: (f) => `Set ${many(Number(fact(f, 'clients')) || 0, 'client')}`, ja: (f) => `${fact(f, 'clients')} 台を設定する` },
+  },
+  'enter-proxy-settings': {
+    name: { en: 'Enter the proxy settings', ja: 'プロキシの設定を入力する' },
+    effect: {
+      en: 'A step by hand in the WSUS console. Afterwards look again: the settings are read anew.',
+      ja: 'WSUS コンソールで手動で設定します。設定後にもう一度診断すると、設定を読み直します。',
+    },
+    button: { en: 'Show the steps', ja: '手順を表示する' },
+  },
 };
 
 /** Labels of choices, by their name. */

@@ -126,6 +126,41 @@ export const lineTexts: Readonly<Record<string, Text>> = {
     ja: (f) =>
       `${fact(f, 'machine')}: Windows Update が ${fact(f, 'name')} を書き直しています (現在の値: ${fact(f, 'now')})。元に戻すと、この値は置き換えられます。`,
   },
+  'policy-in-domain': {
+    en: (f) =>
+      `For ${some(f, 'clients', 8)}, in Group Policy: [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${fact(f, 'server')} in both boxes > [OK]. Then gpupdate /force on the PC (it comes by itself within 90 minutes).`,
+    ja: (f) =>
+      `${some(f, 'clients', 8)} について、グループ ポリシーで [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${fact(f, 'server')} を入力 > [OK]。PC で gpupdate /force を実行します (90 分以内に自動でも反映されます)。`,
+  },
+  'policy-local': {
+    en: (f) =>
+      `On ${some(f, 'clients', 8)}: gpedit.msc > [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${fact(f, 'server')} in both boxes > [OK].`,
+    ja: (f) =>
+      `${some(f, 'clients', 8)} で: gpedit.msc > [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${fact(f, 'server')} を入力 > [OK]。`,
+  },
+  'no-plan-domain-member': {
+    en: (f) => `In a domain, so no automatic change: ${some(f, 'clients', 8)}. Group Policy would write the values again within 90 minutes.`,
+    ja: (f) => `ドメインの PC は自動では変更しません: ${some(f, 'clients', 8)}。グループ ポリシーの値が 90 分以内に再設定されるためです。`,
+  },
+  'no-plan-domain-not-known': {
+    en: (f) => `No automatic change: ${some(f, 'clients', 8)}. Whether they are in a domain is not known, or a value of another type is in the way.`,
+    ja: (f) => `自動では変更しません: ${some(f, 'clients', 8)}。ドメインの PC かどうか確認できないか、種類の異なる値があるためです。`,
+  },
+  'wsus-proxy': {
+    en: (f) =>
+      `WSUS console > [Options] > [Update Source and Proxy Server] > [Proxy Server] > [Use a proxy server when synchronizing]: name and port${f.account === true ? ' > [Use user credentials to connect to the proxy server]: user name, domain and password' : ''} > [OK].`,
+    ja: (f) =>
+      `WSUS コンソール > [オプション] > [更新先およびプロキシ サーバー] > [プロキシ サーバー] > [同期時にプロキシ サーバーを使用する]: サーバー名とポート${f.account === true ? ' > [ユーザーの資格情報を使用して、プロキシ サーバーに接続する]: ユーザー名、ドメイン、パスワード' : ''} > [OK]。`,
+  },
+  'internet-users': {
+    en: (f) => `[Active Directory Users and Computers] > the group Internet Users > [Properties] > [Members] > [Add] > ${fact(f, 'user')} > [OK].`,
+    ja: (f) =>
+      `[Active Directory ユーザーとコンピュータ] > Internet Users グループ > [プロパティ] > [メンバ] > [追加] > ${fact(f, 'user')} > [OK] (表記は未検証)。`,
+  },
+  'synchronize-again': {
+    en: 'WSUS console > [Synchronizations] > [Synchronize Now]; then look again here.',
+    ja: 'WSUS コンソール > [同期] > [今すぐ同期] (表記は未検証)。その後、ここでもう一度診断します。',
+  },
   'services-start-mode': {
     en: (f) =>
       `[Administrative Tools] > [Services] > ${fact(f, 'display')} (${fact(f, 'service')}) > [Properties] > [Startup type]: [${mode(f, 'en')}] > [OK].`,

@@ -33,6 +33,10 @@ export const probeTexts: Record<ProbeId, { readonly name: Text; readonly asking:
     name: { en: 'Synchronisation', ja: '同期' },
     asking: { en: 'When was the catalogue synchronised?', ja: '同期の状態を確認しています' },
   },
+  proxy: {
+    name: { en: 'Proxy of WSUS', ja: 'WSUS のプロキシ' },
+    asking: { en: 'Which proxy does WSUS use?', ja: 'WSUS のプロキシの設定を確認しています' },
+  },
   content: {
     name: { en: 'Update files', ja: '更新ファイル' },
     asking: { en: 'How far is the download of update files?', ja: '更新ファイルのダウンロード状況を確認しています' },

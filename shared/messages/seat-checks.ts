@@ -111,9 +111,16 @@ export const seatCheckTexts = {
   'proxy-between': {
     name: { en: 'No proxy in between', ja: '途中のプロキシ' },
     title: {
-      en: (f) => (f.how === 'by-passed' ? 'This computer is set to a proxy; it was by-passed here' : `A proxy stands between this seat and ${fact(f, 'host')}`),
-      ja: (f) =>
-        f.how === 'by-passed' ? 'この PC にプロキシが設定されています (診断では使用していません)' : `この PC と ${fact(f, 'host')} の間にプロキシがあります`,
+      en: (f) => {
+        if (f.how === 'by-passed') return 'This computer is set to a proxy; it was by-passed here';
+        if (f.how === 'used') return 'The questions went through this computer’s proxy, as chosen';
+        return f.status === 407 ? 'The proxy asks for an account' : `A proxy stands between this seat and ${fact(f, 'host')}`;
+      },
+      ja: (f) => {
+        if (f.how === 'by-passed') return 'この PC にプロキシが設定されています (診断では使用していません)';
+        if (f.how === 'used') return '選択したとおり、この PC のプロキシを通して診断しました';
+        return f.status === 407 ? 'プロキシがアカウントを要求しています' : `この PC と ${fact(f, 'host')} の間にプロキシがあります`;
+      },
     },
     unknown: { en: 'Whether a proxy stands in between could not be told', ja: '途中にプロキシがあるか確認できませんでした' },
     detail: {
@@ -121,11 +128,16 @@ export const seatCheckTexts = {
         [
           f.how === 'answers' ? meaning(f, 'en') : f.how === 'via' ? `An answer names it: ${fact(f, 'via')}.` : '',
           `Set on this computer: ${proxies(f) || 'none'}.`,
+          typeof f.through === 'string' ? `Used by choice: ${f.through}. No account was sent to it.` : '',
         ]
           .filter(Boolean)
           .join(' '),
       ja: (f) =>
-        [f.how === 'answers' ? meaning(f, 'ja') : f.how === 'via' ? `応答ヘッダー (Via): ${fact(f, 'via')}。` : '', `この PC の設定: ${proxies(f) || 'なし'}`]
+        [
+          f.how === 'answers' ? meaning(f, 'ja') : f.how === 'via' ? `応答ヘッダー (Via): ${fact(f, 'via')}。` : '',
+          `この PC の設定: ${proxies(f) || 'なし'}。`,
+          typeof f.through === 'string' ? `使用したプロキシ: ${f.through} (アカウントは送信していません)` : '',
+        ]
           .filter(Boolean)
           .join(' '),
     },

@@ -48,6 +48,20 @@ export const seatFaultTexts = {
       ja: '@ までを削除してください。クライアントは WSUS にサインインせずに接続します。',
     },
   ),
+  'input-account-missing': f(
+    { en: 'No user name was typed.', ja: 'ユーザー名が入力されていません。' },
+    {
+      en: 'Type it as DOMAIN\\user or user@domain, or choose the current account.',
+      ja: '「DOMAIN\\user」または「user@domain」の形式で入力するか、現在のアカウントを選んでください。',
+    },
+  ),
+  'input-account-here': f(
+    { en: 'Windows takes no other account for its own computer.', ja: 'このコンピューター自身の診断では、別のアカウントを使用できません。' },
+    {
+      en: 'Choose the current account; what needs more rights is asked for with the shield.',
+      ja: '現在のアカウントを選んでください。管理者権限が必要な項目は、盾のボタンで実行します。',
+    },
+  ),
   'unreachable-name': f(
     { en: (x) => `The name ${host(x)} does not resolve${system(x)}.`, ja: (x) => `名前 ${host(x)} を解決できません${system(x)}。` },
     {

@@ -81,22 +81,41 @@ export function code(f: Facts, lang: Lang): string {
   return lang === 'en' ? `A client logs ${f.windowsUpdateCode}.` : `クライアントのログには ${f.windowsUpdateCode} が記録されます。`;
 }
 
+/** Of the table that shows the seats side by side. */
+export const seatPageTexts = {
+  title: { en: 'The same address from each seat', ja: '接続元ごとの結果' },
+  seat: { en: 'Seat', ja: '接続元' },
+  answer: { en: 'Answer', ja: '結果' },
+  how: { en: 'How it is known', ja: '確認方法' },
+  here: { en: 'This PC', ja: 'この PC' },
+  server: { en: 'The server itself', ja: 'サーバー自身' },
+  subnet: { en: 'Clients in', ja: 'クライアント' },
+  through: { en: 'Gets through', ja: '接続可' },
+  refused: { en: 'Does not', ja: '接続不可' },
+  open: { en: 'Not told', ja: '不明' },
+  seen: { en: 'Asked', ja: '実際に確認' },
+  computed: { en: 'Computed from the lists', ja: '制限リストから計算' },
+} as const satisfies Readonly<Record<string, Both>>;
+
 interface SeatFact {
-  readonly seat: string;
+  readonly seat: 'here' | 'server' | 'subnet';
   readonly where: string | null;
   readonly admitted: boolean | null;
 }
+
+/** What matters most of them: the server's own self-check is green while clients are refused. */
+function inShort(seats: readonly SeatFact[], lang: Lang): string {
+  const of = (seat: string) => seats.find((s) => s.seat === seat)?.admitted;
+  if (of('here') !== false || of('server') !== true) return '';
+  return lang === 'en' ? ' The server reaches itself; this PC does not.' : 'サーバー自身からは接続できますが、この PC からは接続できません。';
+}
+
 /** The seats side by side, where they disagree. */
 export function seatsText(f: Facts, lang: Lang): string {
   const seats = (Array.isArray(f.seats) ? f.seats : []) as unknown as SeatFact[];
   if (seats.length === 0) return '';
-  const who: Record<string, Both> = {
-    here: { en: 'this computer', ja: 'この PC' },
-    server: { en: 'the server itself', ja: 'サーバー自身' },
-    subnet: { en: '', ja: '' },
-  };
-  const verdict = (s: SeatFact) =>
-    s.admitted === null ? { en: 'not told', ja: '不明' } : s.admitted ? { en: 'gets through', ja: '接続可' } : { en: 'does not', ja: '接続不可' };
-  const rows = seats.slice(0, 8).map((s) => `${[who[s.seat]?.[lang], s.where].filter(Boolean).join(' ')}: ${verdict(s)[lang]}`);
-  return lang === 'en' ? ` Side by side: ${rows.join(', ')}.` : `接続元ごとの比較: ${rows.join('、')}`;
+  const { through, refused, open } = seatPageTexts;
+  const verdict = (s: SeatFact): Both => (s.admitted === null ? open : s.admitted ? through : refused);
+  const rows = seats.slice(0, 8).map((s) => `${[seatPageTexts[s.seat]?.[lang], s.where].filter(Boolean).join(' ')}: ${verdict(s)[lang]}`);
+  return `${inShort(seats, lang)}${lang === 'en' ? ` Side by side: ${rows.join(', ')}.` : `接続元ごとの比較: ${rows.join('、')}`}`;
 }

@@ -66,8 +66,8 @@ export const windowsFaultTexts = {
   'denied-password-forgotten': f(
     { en: 'The password is no longer kept.', ja: 'パスワードは保持されていません。' },
     {
-      en: 'It is forgotten when the visit closes or after 15 minutes without use. Open the server again.',
-      ja: '作業を閉じるか、15 分間使用しないと破棄されます。サーバーを開き直してください。',
+      en: 'It is forgotten when the visit closes or after 15 minutes without use. Type it again, or open the server again.',
+      ja: '作業を閉じるか、15 分間使用しないと破棄されます。もう一度入力するか、サーバーを開き直してください。',
     },
   ),
   'denied-account-locked': f(
@@ -228,6 +228,26 @@ export const windowsFaultTexts = {
     {
       en: (x) => `IIS 7 and later answers this on the server itself only (${what(x)}).`,
       ja: (x) => `IIS 7 以降では、サーバー自身でのみ確認できます (${what(x)})。`,
+    },
+    {
+      en: 'Run the wizard on the server, or collect there with the script kit.',
+      ja: 'サーバー上でウィザードを実行するか、スクリプト キットで収集してください。',
+    },
+  ),
+  'probe-client-log-traces': f(
+    {
+      en: 'This Windows writes its update log as traces, not as text.',
+      ja: 'この Windows の更新ログは、テキストではなくトレースとして記録されます。',
+    },
+    {
+      en: 'Run Get-WindowsUpdateLog in PowerShell on the client; it writes WindowsUpdate.log onto the desktop. Examine that file as collected files.',
+      ja: 'クライアントの PowerShell で Get-WindowsUpdateLog を実行すると、デスクトップに WindowsUpdate.log が作成されます。そのファイルを「収集したファイル」として診断してください。',
+    },
+  ),
+  'probe-logs-only-on-server': f(
+    {
+      en: (x) => `Logs are read on the machine itself only (${what(x)}); no file share is opened.`,
+      ja: (x) => `ログは、そのコンピューター自身でのみ読み取ります (${what(x)})。ファイル共有は使用しません。`,
     },
     {
       en: 'Run the wizard on the server, or collect there with the script kit.',

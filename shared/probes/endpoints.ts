@@ -24,6 +24,16 @@ export const HttpAnswer = z.object({
 });
 export type HttpAnswer = z.infer<typeof HttpAnswer>;
 
+const doors = z.array(
+  z.object({
+    door: z.enum(doorIds),
+    url: z.string(),
+    port: z.number(),
+    head: collected(HttpAnswer),
+    get: collected(HttpAnswer),
+  }),
+);
+
 /** HEAD and GET (first four bytes) of the addresses a client needs, as seen from one seat. */
 export const endpoints = defineProbe(
   'endpoints',
@@ -33,16 +43,14 @@ export const endpoints = defineProbe(
     from: z.enum(['here', 'server']),
     /** The address the questions came from, where it is known. */
     address: z.nullable(z.string()),
-    doors: z.array(
-      z.object({
-        door: z.enum(doorIds),
-        url: z.string(),
-        port: z.number(),
-        head: collected(HttpAnswer),
-        get: collected(HttpAnswer),
-      }),
-    ),
-    /** Proxies this computer is set to (variable and address, never a password). They were by-passed. */
+    doors,
+    /** Proxies this computer is set to (variable and address, never a password). They were by-passed, unless `through` names one. */
     proxies: z.array(z.object({ name: z.string(), proxy: z.string() })),
+    /** The variable of the proxy that was used by choice. */
+    through: z.optional(z.string()),
+    /** WSUS' local-only Ping, asked by the script kit: whether its web service answers SOAP at all, and its own word on success. */
+    ping: z.optional(collected(z.object({ status: z.number(), soap: z.boolean(), success: z.nullable(z.boolean()) }))),
+    /** The same questions asked from other seats, each with what it got. */
+    others: z.optional(z.array(z.object({ from: z.enum(['here', 'server']), address: z.nullable(z.string()), doors }))),
   }),
 );

@@ -10,6 +10,7 @@ import { iisLog } from './iis-log';
 import { ipRestrictions } from './ip-restrictions';
 import { networks } from './networks';
 import { product } from './product';
+import { proxy } from './proxy';
 import { serverEvents } from './server-events';
 import { services } from './services';
 import { synchronization } from './synchronization';
@@ -26,6 +27,7 @@ export const probes = [
   endpoints,
   cookie,
   synchronization,
+  proxy,
   content,
   clientIdentities,
   clientPolicies,

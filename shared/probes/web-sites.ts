@@ -18,6 +18,8 @@ export const webSites = defineProbe(
         root: z.string(),
         bindings: z.array(Binding),
         state: collected(z.enum(['started', 'stopped'])),
+        /** The folder of its logs as the server writes it, variables and all; null: not told. */
+        logFolder: z.optional(z.nullable(z.string())),
       }),
     ),
     pools: collected(z.array(z.object({ name: z.string(), state: z.enum(['started', 'stopped']) }))),

@@ -8,6 +8,7 @@ import type { AnswerOf, ProbeId } from '../probes/index';
 import { decide, listAt } from '../restriction';
 import { fault } from '../result';
 import { siteOnPort } from '../wsus-layout';
+import { serverEventsOf } from './events';
 import { nodeOf, restrictionsOf, sitesOf } from './iis';
 import { iisLogOf } from './log';
 import { cookieOf, endpointsOf } from './seat';
@@ -110,6 +111,7 @@ const answers: Answers = {
   endpoints: (world) => got(endpointsOf(world)),
   cookie: (world, happened) => got(cookieOf(world, happened)),
   synchronization: (world) => throughWsus(world, () => world.synchronization),
+  proxy: (world) => throughWsus(world, () => proxyOf(world)),
   content: (world, happened) =>
     throughWsus(world, () => ({
       done: bytesDone(world, happened),
@@ -136,15 +138,31 @@ const answers: Answers = {
     }),
   'iis-log': (world, happened) => got(iisLogOf(world, timeOf(world, happened))),
   'client-log': () => got({ clients: [] }),
-  'server-events': () => got({ events: [], rows: 0, unread: 0 }),
+  'server-events': (world) => got(serverEventsOf(world)),
   'client-policies': (world) =>
     got({
       clients: world.clients.map((c) => ({
         name: c.name,
-        policy: got({ wuServer: c.wuServer, wuStatusServer: c.wuStatusServer, useWuServer: c.useWuServer, domainMember: c.domainMember }),
+        policy: got({
+          wuServer: c.wuServer,
+          wuStatusServer: c.wuStatusServer,
+          useWuServer: c.useWuServer,
+          domainMember: c.domainMember,
+          ignored: c.ignored ?? [],
+        }),
       })),
     }),
 };
+
+/** An account may be written as DOMAIN\\user; the group knows it by its own name. */
+const accountName = (user: string): string => user.replace(/^.*\\/, '').replace(/@.*$/, '').toLowerCase();
+
+function proxyOf(world: World): AnswerOf<'proxy'> {
+  const { proxy, internetUsers } = world;
+  const offered = proxy.use && !proxy.anonymous && proxy.user !== '';
+  const member = offered && internetUsers !== null ? internetUsers.some((u) => u.toLowerCase() === accountName(proxy.user)) : null;
+  return { ...proxy, internetUser: got(member) };
+}
 
 /** WSUS keys computers by SusClientId: clones share one row, the last to call names it. */
 function serverList(world: World, happened: Happened) {

@@ -33,6 +33,30 @@ export const FaultChoice = z.discriminatedUnion('fault', [
     free: z.optional(z.number()),
     lastFailure: z.optional(z.string()),
   }),
+  z.strictObject({
+    fault: z.literal('policies'),
+    /** All of them, if left out. */
+    clients: z.optional(z.array(z.string())),
+    wuServer: z.optional(z.nullable(z.string())),
+    wuStatusServer: z.optional(z.nullable(z.string())),
+    useWuServer: z.optional(z.nullable(z.boolean())),
+    domainMember: z.optional(z.boolean()),
+    ignored: z.optional(z.array(z.object({ name: z.string(), type: z.string() }))),
+  }),
+  z.strictObject({
+    fault: z.literal('proxy'),
+    name: z.string(),
+    port: z.number(),
+    user: z.string(),
+    domain: z.string(),
+    hasPassword: z.boolean(),
+    /** Members of the group Internet Users. */
+    internetUsers: z.optional(z.array(z.string())),
+  }),
+  z.strictObject({ fault: z.literal('isa-server') }),
+  z.strictObject({ fault: z.literal('synchronization-failed'), at: z.string(), error: z.string() }),
+  z.strictObject({ fault: z.literal('anonymous-off'), site: z.number(), name: z.string() }),
+  z.strictObject({ fault: z.literal('event'), id: z.number(), at: z.string(), message: z.string() }),
 ]);
 export type FaultChoice = z.infer<typeof FaultChoice>;
 type Of<K extends FaultChoice['fault']> = Extract<FaultChoice, { fault: K }>;
@@ -138,6 +162,28 @@ function breakContent(world: World, choice: Of<'content'>): World {
   };
 }
 
+function breakPolicies(world: World, { fault: _fault, clients, ...change }: Of<'policies'>): World {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return changeClients(world, clients ?? world.clients.map((c) => c.name), (c) => ({ ...c, ...given }));
+}
+
+/** An account for a proxy; `internetUsers` makes the group with these members. */
+function breakProxy(world: World, { name, port, user, domain, hasPassword, internetUsers }: Of<'proxy'>): World {
+  const proxy = { use: true, name, port, anonymous: false, user, domain, basicAllowed: false, hasPassword };
+  return { ...world, proxy, internetUsers: internetUsers ?? world.internetUsers };
+}
+
+/** The firewall service of ISA Server, running. */
+const isaServer = (world: World): World => ({
+  ...world,
+  services: { ...world.services, fwsrv: { state: 'running', startMode: 'automatic', dependents: [], dependsOn: [] } },
+});
+
+const anonymousOff = (world: World, { site, name }: Of<'anonymous-off'>): World => ({
+  ...world,
+  vroots: world.vroots.map((v) => (v.site === site && v.name.toLowerCase() === name.toLowerCase() ? { ...v, anonymous: false } : v)),
+});
+
 /** The World with one fault more. */
 export function breakWorld(world: World, choice: FaultChoice): World {
   switch (choice.fault) {
@@ -172,5 +218,17 @@ export function breakWorld(world: World, choice: FaultChoice): World {
       };
     case 'content':
       return breakContent(world, choice);
+    case 'policies':
+      return breakPolicies(world, choice);
+    case 'proxy':
+      return breakProxy(world, choice);
+    case 'isa-server':
+      return isaServer(world);
+    case 'synchronization-failed':
+      return { ...world, synchronization: { ...world.synchronization, last: { at: choice.at, result: 'failed', error: choice.error } } };
+    case 'anonymous-off':
+      return anonymousOff(world, choice);
+    case 'event':
+      return { ...world, events: [...world.events, { id: choice.id, level: 'error', at: choice.at, message: choice.message }] };
   }
 }

@@ -12,8 +12,11 @@ export const nodeOf = (world: World, vroot: World['vroots'][number]): string => 
   return `${site ? rootOf(world, site) : vroot.site}/${vroot.name}`;
 };
 
+/** The usual folders of IIS 6 and of IIS 7 and later. */
+const logFolders = { 6: '%WinDir%\\System32\\LogFiles', 7: '%SystemDrive%\\inetpub\\logs\\LogFiles' } as const;
+
 export const sitesOf = (world: World): AnswerOf<'web-sites'>['sites'] =>
-  world.sites.map((site) => ({ ...site, root: rootOf(world, site), state: got(site.state) }));
+  world.sites.map((site) => ({ ...site, root: rootOf(world, site), state: got(site.state), logFolder: `${logFolders[rulesOf(world)]}\\W3SVC${site.id}` }));
 
 function restrictionNodes(world: World): Record<string, Collected<Setting>> {
   const rules = rulesOf(world);

@@ -23,8 +23,16 @@ type Seen =
   | { readonly fault: 'unreachable-refused' | 'unreachable-closed' }
   | null;
 
+/** Who asks: the seat that the World has, or the server itself. */
+interface Asking {
+  readonly from: 'here' | 'server';
+  readonly address: string;
+}
+const seatIn = (world: World): Asking => ({ from: 'here', address: world.seat });
+const itself: Asking = { from: 'server', address: '127.0.0.1' };
+
 /** IIS 7 and later show the sub-status to the server itself only. */
-const sub = (world: World, n: number): { subStatus?: number } => (rulesOf(world) === 6 ? { subStatus: n } : {});
+const sub = (world: World, n: number, { from }: Asking): { subStatus?: number } => (rulesOf(world) === 6 || from === 'server' ? { subStatus: n } : {});
 
 const listsOf = new WeakMap<World, AnswerOf<'ip-restrictions'>>();
 function lists(world: World): AnswerOf<'ip-restrictions'> {
@@ -34,34 +42,34 @@ function lists(world: World): AnswerOf<'ip-restrictions'> {
 }
 
 /** Whether the list at a node lets the seat in; null: it cannot be decided from an address. */
-function refusedAt(world: World, node: string): Seen | 'admitted' {
+function refusedAt(world: World, node: string, asking: Asking): Seen | 'admitted' {
   if (!world.restrictions.inForce) return 'admitted';
   const at = listAt(node, lists(world));
-  const seat = readAddress(world.seat);
+  const seat = readAddress(asking.address);
   const decision = 'list' in at && seat.ok ? decide(at.list, seat.value) : null;
   if (!decision || decision.admitted === null || !('list' in at)) return null;
   if (decision.admitted) return 'admitted';
   if (at.list.seenAs === 'dropped') return { fault: 'unreachable-closed' };
-  return at.list.seenAs === '403' ? { status: 403, ...sub(world, 6) } : { status: Number(at.list.seenAs) };
+  return at.list.seenAs === '403' ? { status: 403, ...sub(world, 6, asking) } : { status: Number(at.list.seenAs) };
 }
 
 /** What a door gives; null: it cannot be told. */
-function behind(world: World, port: number, id: DoorId): Seen {
+function behind(world: World, port: number, id: DoorId, asking: Asking): Seen {
   const site = siteOnPort(sitesOf(world), port);
   if (world.services.W3SVC?.state !== 'running' || site?.state.outcome !== 'ok' || site.state.value !== 'started') return { fault: 'unreachable-refused' };
   const { path, kind } = doorOf(id);
   const name = id === 'root-iuident' ? null : path.split('/')[1];
   const vroot = world.vroots.find((v) => v.site === site.id && v.name.toLowerCase() === name?.toLowerCase());
-  const refused = refusedAt(world, vroot ? nodeOf(world, vroot) : site.root);
+  const refused = refusedAt(world, vroot ? nodeOf(world, vroot) : site.root, asking);
   if (refused !== 'admitted') return refused;
   const has = (file: string) => world.selfUpdateFiles.files.some((f) => f.toLowerCase() === file);
   // Setup of WSUS 3.0 leaves this file in the home directory of the site on port 80 (release note).
   if (name === null) return rulesOf(world) === 6 && port === 80 && has('iuident.cab') ? { status: 206, cab: true } : { status: 404 };
   if (!vroot) return { status: 404 };
-  if (vroot.requiresSsl) return { status: 403, ...sub(world, 4) };
+  if (vroot.requiresSsl) return { status: 403, ...sub(world, 4, asking) };
   if (!vroot.anonymous) return { status: 401 };
   if (kind === 'cab') return has(path.split('/')[2] ?? '') ? { status: 206, cab: true } : { status: 404 };
-  if (kind === 'folder') return { status: 403, ...sub(world, 2) };
+  if (kind === 'folder') return { status: 403, ...sub(world, 2, asking) };
   const stopped = world.pools.some((p) => p.name === vroot.pool && p.state === 'stopped');
   return { status: stopped ? 503 : 200 };
 }
@@ -69,8 +77,8 @@ function behind(world: World, port: number, id: DoorId): Seen {
 const serverHeader = (world: World): string => `Microsoft-IIS/${world.product.iis.toFixed(1)}`;
 const notTold = (): Collected<never> => lost('missing', fault('probe-not-answered', { what: 'restriction' }));
 
-function answerAt(world: World, port: number, id: DoorId, method: 'HEAD' | 'GET'): Collected<HttpAnswer> {
-  const seen = behind(world, port, id);
+function answerAt(world: World, port: number, id: DoorId, method: 'HEAD' | 'GET', asking: Asking): Collected<HttpAnswer> {
+  const seen = behind(world, port, id, asking);
   if (seen === null) return notTold();
   if ('fault' in seen) return lost('failed', fault(seen.fault, { host: hostOf(world) }));
   const [head, right] = [method === 'HEAD', seen.status === 200];
@@ -87,21 +95,25 @@ function answerAt(world: World, port: number, id: DoorId, method: 'HEAD' | 'GET'
   });
 }
 
-/** The answer of the probe `endpoints`. */
-export const endpointsOf = (world: World): AnswerOf<'endpoints'> => ({
-  host: hostOf(world),
-  from: 'here',
-  address: world.seat,
-  doors: portsOf(world).flatMap((port) =>
+const doorsOf = (world: World, asking: Asking): AnswerOf<'endpoints'>['doors'] =>
+  portsOf(world).flatMap((port) =>
     doors.map(({ id, path }) => ({
       door: id,
       url: `${originOf('http', hostOf(world), port)}${path}`,
       port,
-      head: answerAt(world, port, id, 'HEAD'),
-      get: answerAt(world, port, id, 'GET'),
+      head: answerAt(world, port, id, 'HEAD', asking),
+      get: answerAt(world, port, id, 'GET', asking),
     })),
-  ),
+  );
+
+/** The answer of the probe `endpoints`: from the seat, and beside it what the server gets from itself. */
+export const endpointsOf = (world: World): AnswerOf<'endpoints'> => ({
+  host: hostOf(world),
+  from: 'here',
+  address: world.seat,
+  doors: doorsOf(world, seatIn(world)),
   proxies: [],
+  others: [{ ...itself, doors: doorsOf(world, itself) }],
 });
 
 type Step = AnswerOf<'cookie'>['steps'][number];
@@ -110,7 +122,7 @@ const hour = 60 * 60 * 1000;
 function post(world: World, happened: Happened, operation: CookieOperation, id: DoorId): Step {
   const { port, database } = world.product.wsus;
   const url = `${originOf('http', hostOf(world), port)}${doorOf(id).path}`;
-  const seen = behind(world, port, id);
+  const seen = behind(world, port, id, seatIn(world));
   if (seen === null) return { operation, url, answer: notTold() };
   if ('fault' in seen) return { operation, url, answer: lost('failed', fault(seen.fault, { host: hostOf(world) })) };
   const broken = seen.status === 200 && world.services[database]?.state !== 'running';

@@ -1,6 +1,7 @@
 /** What an operation does to a World: compare with `expect`, write, read back; another value is changed-since. */
 import type { Operation, OperationValue } from '../operation';
-import { registryType, sameValue } from '../operation';
+import { isPolicyValue, policyValueOf, registryType, sameValue } from '../operation';
+import type { identityValues } from '../operation-schema';
 import type { Setting } from '../restriction';
 import type { Facts, Result } from '../result';
 import { failed, ok } from '../result';
@@ -28,7 +29,7 @@ export function step(world: World, operation: Operation, happened: Happened = no
       return startPool(world, happened, operation);
     case 'registry.set':
     case 'registry.delete':
-      return writeIdentity(world, happened, operation);
+      return isPolicyValue(operation.name) ? writePolicy(world, happened, operation) : writeIdentity(world, happened, operation);
     case 'client.detect-now': {
       if (!clientOf(world, operation.machine)) return failed('unreachable-host', { host: operation.machine });
       const detected = { ...happened.detected, [operation.machine]: timeOf(world, happened) };
@@ -69,11 +70,28 @@ function writeIdentity(world: World, happened: Happened, operation: Of<'registry
   const client = clientOf(world, operation.machine);
   if (!client) return failed('unreachable-host', { host: operation.machine });
   const ids = { ...client, ...idsOf(world, happened, client) };
-  const text = ids[field[operation.name]];
-  const found: OperationValue = text === null ? 'absent' : { own: { type: registryType(operation.name), value: text } };
+  const name = operation.name as (typeof identityValues)[number];
+  const text = ids[field[name]];
+  const found: OperationValue = text === null ? 'absent' : { own: { type: registryType(name), value: text } };
   if (!sameValue(found, operation.expect)) return changedSince(found);
-  const next = { ...client, [field[operation.name]]: operation.to === 'absent' ? null : operation.to.own.value };
+  const next = { ...client, [field[name]]: operation.to === 'absent' ? null : operation.to.own.value };
   return ok({ world: withClient(world, next), happened, found, readBack: operation.to });
+}
+
+/** Policy values of a client outside a domain; Group Policy owns them inside one. */
+function writePolicy(world: World, happened: Happened, operation: Of<'registry.set' | 'registry.delete'>): Result<Stepped> {
+  const client = clientOf(world, operation.machine);
+  if (!client) return failed('unreachable-host', { host: operation.machine });
+  if (!isPolicyValue(operation.name) || client.domainMember) return failed('unsupported-operation', { what: operation.name, machine: operation.machine });
+  const found = policyValueOf(client, operation.name);
+  if (!sameValue(found, operation.expect)) return changedSince(found);
+  const value = operation.to === 'absent' ? null : operation.to.own.value;
+  const change = {
+    WUServer: { wuServer: value },
+    WUStatusServer: { wuStatusServer: value },
+    'AU\\UseWUServer': { useWuServer: value === null ? null : value === '1' },
+  }[operation.name];
+  return ok({ world: withClient(world, { ...client, ...change }), happened, found, readBack: operation.to });
 }
 
 /** Services of the server, or wuauserv of a client. */

@@ -21,6 +21,8 @@ const Client = z.object({
   wuStatusServer: z.nullable(z.string()),
   useWuServer: z.nullable(z.boolean()),
   domainMember: z.boolean(),
+  /** Policy values of a type Windows does not take for them. */
+  ignored: z.optional(z.array(z.object({ name: z.string(), type: z.string() }))),
   /** Last contact with WSUS, or null: it has never contacted it and is not in WSUS' list. */
   contacted: z.nullable(z.string()),
   /** The client's own wuauserv. */
@@ -32,6 +34,9 @@ const Client = z.object({
   learned: LearnedFrom,
 });
 export type WorldClient = z.infer<typeof Client>;
+
+const WorldEvent = z.object({ id: z.number(), level: z.enum(['error', 'warning', 'information']), at: z.string(), message: z.string() });
+export type WorldEvent = z.infer<typeof WorldEvent>;
 
 export const World = z.object({
   schema: z.string(),
@@ -65,6 +70,24 @@ export const World = z.object({
     running: z.boolean(),
     approved: z.number(),
   }),
+  /** WSUS' own proxy settings. */
+  proxy: z._default(
+    z.object({
+      use: z.boolean(),
+      name: z.string(),
+      port: z.number(),
+      anonymous: z.boolean(),
+      user: z.string(),
+      domain: z.string(),
+      basicAllowed: z.boolean(),
+      hasPassword: z.boolean(),
+    }),
+    { use: false, name: '', port: 80, anonymous: true, user: '', domain: '', basicAllowed: false, hasPassword: false },
+  ),
+  /** Members of the group Internet Users; null: there is no such group. */
+  internetUsers: z._default(z.nullable(z.array(z.string())), null),
+  /** Events of WSUS beside those of synchronisation and content. */
+  events: z._default(z.array(WorldEvent), []),
   content: z.object({
     /** Bytes there at the World's clock, bytes wanted. */
     done: z.number(),

@@ -124,7 +124,14 @@ export function getObject(lab: Lab, path: string): unknown {
     return iisNode(lab, iis[1] as string);
   }
   const at = lab.options.remote === undefined ? 'LDAP://' : `LDAP://${lab.options.remote}/`;
-  if (path === `${at}rootDSE`) return comObject('rootDSE', { Get: method([1], () => 'CN=Configuration,DC=contoso,DC=local') });
+  if (path === `${at}rootDSE`)
+    return comObject('rootDSE', {
+      Get: method([1], (name: string) => {
+        if (name === 'configurationNamingContext') return 'CN=Configuration,DC=contoso,DC=local';
+        if (name === 'defaultNamingContext') return 'DC=contoso,DC=local';
+        throw comError(0x8000500d, name);
+      }),
+    });
   if (path === `${at}CN=Subnets,CN=Sites,CN=Configuration,DC=contoso,DC=local`) return directory(lab);
   throw comError(0x80004005, path);
 }

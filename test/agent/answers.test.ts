@@ -14,6 +14,7 @@ const asked = [
   'virtual-directories',
   'ip-restrictions',
   'synchronization',
+  'proxy',
   'content',
   'server-events',
 ] as const;
@@ -25,7 +26,7 @@ describe('the agent on a World', () => {
       const lines = linesOf(new Lab(world), ['take=probes', ...asked.map((p) => `probe=${p}`)]);
       expect(lines[0]).toMatchObject({ schema: 'wsus-wizard/answers/1', computer: world.product.computer });
       expect(lines.at(-1)).toEqual({ end: 'ok', lines: lines.length });
-      for (const probe of ['product', 'services', 'web-sites', 'ip-restrictions', 'synchronization', 'content'] as const) {
+      for (const probe of ['product', 'services', 'web-sites', 'ip-restrictions', 'synchronization', 'proxy', 'content', 'server-events'] as const) {
         const line = lines.find((l) => l.probe === probe);
         const own = answer(world, probe);
         const sorted = (value: unknown) => JSON.parse(JSON.stringify(value));

@@ -5,6 +5,7 @@
 import vm from 'node:vm';
 import { buildAgent } from '../../electron/agent/build.mjs';
 import { applicationHostText } from '../helpers/files';
+import { makeAdoCommand, makeAdoConnection } from './ado';
 import { getObject } from './adsi';
 import { programs } from './allowed';
 import { ComSet, comError, comObject, method, readOnly, SafeArray } from './com';
@@ -63,6 +64,14 @@ export interface AgentHost {
   /** A file the agent makes; undefined: none may be made. */
   readonly files?: Map<string, string[]>;
   readonly sleep?: (ms: number) => void;
+  /** Started by a kit's .cmd: another file system, shell, and door to HTTP, and what the window holds. */
+  readonly kit?: {
+    readonly script: string;
+    readonly args: readonly string[];
+    readonly answers: string[];
+    readonly program: (name: string) => object | null;
+    readonly quit: (code: number) => void;
+  };
 }
 
 function fileSystem(lab: Lab, host: AgentHost): object {
@@ -107,6 +116,8 @@ const shell = (lab: Lab) =>
 function makeProgram(lab: Lab, host: AgentHost, name: string): object {
   if (!Object.hasOwn(programs, name) || lab.options.lacks?.includes(name)) throw comError(0x800a01ad, `Automation server can't create object ${name}`);
   lab.asked.add(name);
+  const own = host.kit?.program(name);
+  if (own) return own;
   switch (name) {
     case 'WbemScripting.SWbemLocator':
       return makeLocator(lab);
@@ -125,6 +136,10 @@ function makeProgram(lab: Lab, host: AgentHost, name: string): object {
       return makeDocument((path) =>
         path === 'C:\\WINDOWS\\System32\\inetsrv\\config\\applicationHost.config' && lab.world.product.iis >= 7 ? applicationHostText(lab.world) : null,
       );
+    case 'ADODB.Connection':
+      return makeAdoConnection();
+    case 'ADODB.Command':
+      return makeAdoCommand(lab);
     case 'WinHttp.WinHttpRequest.5.1':
       return makeRequest(lab);
     default:
@@ -133,7 +148,7 @@ function makeProgram(lab: Lab, host: AgentHost, name: string): object {
 }
 
 /** Runs the whole script; what it echoes goes to the host. */
-export function runAgent(lab: Lab, host: AgentHost): void {
+export function runAgent(lab: Lab, host: AgentHost, text: vm.Script = script): void {
   const context = vm.createContext({});
   const inside = (text: string) => vm.runInContext(text, context);
   const toArray = inside('(function (items) { var list = []; for (var i = 0; i < items.length; i++) list[i] = items[i]; return list; })') as (
@@ -168,10 +183,17 @@ export function runAgent(lab: Lab, host: AgentHost): void {
     WScript: comObject('WScript', {
       Echo: method([1], echo),
       Sleep: method([1], (ms: number) => host.sleep?.(ms)),
-      Arguments: readOnly(() => comObject('Arguments', { length: readOnly(() => 1), Item: method([1], () => 'C:\\request.txt') })),
+      Arguments: readOnly(() => {
+        const args = host.kit?.args ?? ['C:\\request.txt'];
+        return comObject('Arguments', { length: readOnly(() => args.length), Item: method([1], (at: number) => args[at]) });
+      }),
+      ScriptFullName: readOnly(() => host.kit?.script ?? 'C:\\agent.js'),
+      Quit: method([1], (code: number) => host.kit?.quit(code)),
       StdIn: readOnly(() =>
         comObject('StdIn', {
           ReadLine: method([0], () => {
+            const typed = host.kit?.answers.shift();
+            if (typed !== undefined) return typed;
             if (host.password === undefined) throw comError(0x800a003e, 'input past end of file');
             return host.password;
           }),
@@ -179,7 +201,7 @@ export function runAgent(lab: Lab, host: AgentHost): void {
       ),
     }),
   });
-  script.runInContext(context);
+  text.runInContext(context);
 }
 
 /** The lines of one run, read as JSON. */

@@ -111,6 +111,16 @@ describe('a request', () => {
     'unsupported-operation',
   );
   bad(
+    'a policy value of a member of a domain',
+    () => ['take=operations', 'operation=registry.delete', 'machine=SBS01', 'name=WUServer', 'expect=absent', 'to=absent'],
+    'unsupported-operation',
+  );
+  bad(
+    'a value of another type than Windows takes',
+    () => ['take=operations', 'operation=registry.set', 'machine=SBS01', 'name=SusClientId', 'expect=absent', 'to=own', 'to.type=REG_DWORD', 'to.value=1'],
+    'unsupported-operation',
+  );
+  bad(
     'a pool of something else',
     () => ['take=operations', 'operation=application-pool.start', 'machine=SBS01', 'pool=ExchangeApplicationPool'],
     'unsupported-operation',

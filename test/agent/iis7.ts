@@ -63,6 +63,7 @@ function sites(lab: Lab): object[] {
           ...lab.world.vroots.filter((v) => v.site === site.id).map((v) => application(`/${v.name}`, v.pool, v.path)),
         ]),
       children: {
+        logFile: () => element({ name: 'logFile', values: fixed({ directory: '%SystemDrive%\\inetpub\\logs\\LogFiles' }) }),
         bindings: () =>
           element({
             name: 'bindings',

@@ -17,6 +17,10 @@ export interface LabOptions {
   readonly refuses?: Readonly<Record<string, number>>;
   /** A namespace fails so. */
   readonly namespaces?: Readonly<Record<string, number>>;
+  /** The search of Active Directory fails so. */
+  readonly directory?: number;
+  /** A query of a class fails so. */
+  readonly classes?: Readonly<Record<string, number>>;
   /** A program cannot be made. */
   readonly lacks?: readonly string[];
   /** ConnectServer never comes back: from there on nothing is heard. */
@@ -49,7 +53,8 @@ export class Lab {
   }
 
   client(name: string): WorldClient | undefined {
-    return this.world.clients.find((c) => c.name.toLowerCase() === name.toLowerCase() || c.addresses.includes(name));
+    const short = name.replace(/\.contoso\.local$/i, '').toLowerCase();
+    return this.world.clients.find((c) => c.name.toLowerCase() === short || c.addresses.includes(name));
   }
 
   /** Who answers to a name. */

@@ -1,5 +1,6 @@
 /** Rows of the WMI classes of a machine, from the World. */
 import type { Own6 } from '../../shared/restriction';
+import { eventsOf, wsusEventSource } from '../../shared/simulation/events';
 import type { WorldClient } from '../../shared/simulation/world';
 import { comObject, readOnly, SafeArray } from './com';
 import type { Lab, Machine } from './lab';
@@ -44,22 +45,24 @@ function routes(lab: Lab): Row[] {
     });
 }
 
-function events(lab: Lab): Row[] {
-  const { synchronization, content } = lab.world;
-  const one = (EventCode: number, EventType: number, at: string, Message: string): Row => ({
+const eventTypes = { error: 1, warning: 2, information: 3 } as const;
+const events = (lab: Lab): Row[] =>
+  eventsOf(lab.world).map(({ id, level, at, message }) => ({
     Logfile: 'Application',
-    SourceName: 'Windows Server Update Services',
-    EventCode,
-    EventType,
+    SourceName: wsusEventSource,
+    EventCode: id,
+    EventType: eventTypes[level],
     TimeGenerated: cimTime(at),
-    Message,
-  });
-  const { last } = synchronization;
-  return [
-    ...(last ? [one(last.result === 'succeeded' ? 384 : 386, last.result === 'succeeded' ? 3 : 1, last.at, last.error ?? 'Synchronization finished.')] : []),
-    ...(content.lastFailure ? [one(364, 1, content.lastFailure, 'Content file download failed.')] : []),
-  ];
-}
+    Message: message,
+  }));
+
+/** The group of a Small Business Server, where the World has one. */
+const groups = ({ world }: Lab): Row[] => (world.internetUsers === null ? [] : [{ Name: 'Internet Users', Domain: world.product.domain }]);
+const members = ({ world }: Lab): Row[] =>
+  (world.internetUsers ?? []).map((name) => ({
+    GroupComponent: `Win32_Group.Domain="${world.product.domain}",Name="Internet Users"`,
+    PartComponent: `\\\\${world.product.computer}\\root\\cimv2:Win32_UserAccount.Domain="${world.product.domain}",Name="${name}"`,
+  }));
 
 function files(lab: Lab, client: WorldClient | undefined): Row[] {
   if (client)
@@ -109,6 +112,8 @@ const onlyServer: Readonly<Record<string, (lab: Lab) => Row[]>> = {
   Win32_Process: (lab) => (lab.world.wsusutil.running ? [{ Name: 'wsusutil.exe', CreationDate: cimTime(lab.world.wsusutil.since ?? lab.world.clock) }] : []),
   Win32_LogicalDisk: (lab) => [{ DeviceID: 'D:', FreeSpace: String(lab.world.content.free) }],
   Win32_NTLogEvent: events,
+  Win32_Group: groups,
+  Win32_GroupUser: members,
   // The Internet route is there too: it is never a client network.
   Win32_IP4RouteTable: (lab) => [{ Destination: '0.0.0.0', Mask: '0.0.0.0', NextHop: '192.168.16.1' }, ...routes(lab)],
   Win32_IP4PersistedRouteTable: (lab) =>
@@ -117,6 +122,7 @@ const onlyServer: Readonly<Record<string, (lab: Lab) => Row[]>> = {
     lab.world.sites.map((site) => ({
       Name: `W3SVC/${site.id}`,
       ServerComment: site.name,
+      LogFileDirectory: '%WinDir%\\System32\\LogFiles',
       ServerBindings: array(
         site.bindings.filter((b) => b.protocol === 'http').map((b) => inner('ServerBinding', { IP: b.address, Port: String(b.port), Hostname: b.host })),
       ),

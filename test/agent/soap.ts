@@ -1,5 +1,6 @@
 /** WinHttpRequest, and WSUS' console interface behind it. */
 import { answer } from '../../shared/simulation/answer';
+import type { World } from '../../shared/simulation/world';
 import { comError, comObject, method, readOnly } from './com';
 import type { Lab } from './lab';
 
@@ -9,6 +10,10 @@ const envelope = (inner: string) =>
   `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${inner}</soap:Body></soap:Envelope>`;
 const row = (values: readonly (string | number | null)[]) =>
   `<GenericReadableRow><Values>${values.map((v) => (v === null ? '<anyType xsi:nil="true" xmlns:xsi="x" />' : `<anyType>${escaped(String(v))}</anyType>`)).join('')}</Values></GenericReadableRow>`;
+
+/** Named elements, as seen on 10.0.26100 by others (domain.md 8); an empty text is an empty element. */
+const configuration = ({ proxy }: World): string =>
+  `<Configuration><UseProxy>${proxy.use}</UseProxy><ProxyName>${escaped(proxy.name)}</ProxyName><ProxyServerPort>${proxy.port}</ProxyServerPort><AnonymousProxyAccess>${proxy.anonymous}</AnonymousProxyAccess><ProxyUserName>${escaped(proxy.user)}</ProxyUserName><ProxyUserDomain>${escaped(proxy.domain)}</ProxyUserDomain><HasProxyPassword>${proxy.hasPassword}</HasProxyPassword><AllowProxyCredentialsOverNonSsl>${proxy.basicAllowed}</AllowProxyCredentialsOverNonSsl></Configuration>`;
 
 /** Results by method, from the World's own answers. */
 function results(lab: Lab): Readonly<Record<string, string>> {
@@ -22,6 +27,7 @@ function results(lab: Lab): Readonly<Record<string, string>> {
     GetServerSyncProgress: `<GetServerSyncProgressResult>${row([sync?.running ? 2 : 0, 0, 0])}</GetServerSyncProgressResult>`,
     ExecuteSPGetUpdateCount: `<ExecuteSPGetUpdateCountResult>${sync?.approved ?? 0}</ExecuteSPGetUpdateCountResult>`,
     ExecuteSPGetContentDownloadProgress: `<ExecuteSPGetContentDownloadProgressResult><Values><anyType>${content?.total ?? 0}</anyType><anyType>${content?.done ?? 0}</anyType></Values></ExecuteSPGetContentDownloadProgressResult>`,
+    ExecuteSPGetConfiguration: `<ExecuteSPGetConfigurationResult>${configuration(lab.world)}</ExecuteSPGetConfigurationResult>`,
     ExecuteSPSearchComputers: `<ExecuteSPSearchComputersResult><ArrayOfGenericReadableRow>${(list ?? []).map((c) => row([c.susClientId, sql(c.lastContact), null, c.address, `${c.name}.contoso.local`])).join('')}</ArrayOfGenericReadableRow><ArrayOfGenericReadableRow>${(list ?? []).map((c) => row([c.susClientId, 'group'])).join('')}</ArrayOfGenericReadableRow></ExecuteSPSearchComputersResult>`,
   };
 }

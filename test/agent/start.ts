@@ -4,6 +4,7 @@ import { AgentReader } from '../../electron/targets/agent-lines';
 import type { StartAgent } from '../../electron/targets/agent-process';
 import { escapeAscii } from '../../electron/targets/agent-request';
 import type { Secret } from '../../electron/targets/secret';
+import type { WindowsGiven } from '../../electron/targets/windows';
 import { windowsAdapter } from '../../electron/targets/windows';
 import type { Result } from '../../shared/result';
 import { fault, ok } from '../../shared/result';
@@ -52,12 +53,18 @@ export const seatOf = (lab: Lab): Pick<Adapter, 'look' | 'close'> => ({
   close() {},
 });
 
-export const adapterOf = (lab: Lab, more: { secret?: Secret; requests?: string[]; agents?: number } = {}): Adapter =>
+export const adapterOf = (
+  lab: Lab,
+  more: { secret?: Secret; requests?: string[]; agents?: number } & Pick<WindowsGiven, 'ownSubnet' | 'logs' | 'directory'> = {},
+): Adapter =>
   windowsAdapter({
     start: startIn(lab, more.requests),
     host: lab.options.remote ?? null,
     secret: more.secret ?? null,
     seat: seatOf(lab),
     agents: more.agents ?? 2,
+    ...(more.ownSubnet && { ownSubnet: more.ownSubnet }),
+    ...(more.logs && { logs: more.logs }),
+    ...(more.directory && { directory: true }),
     perOperation: 2000,
   });

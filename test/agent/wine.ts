@@ -33,15 +33,20 @@ export interface Wine {
 
 const windowsPath = (path: string) => `Z:${path.replaceAll('/', '\\')}`;
 
-export function startWine(folder: string): Wine {
+/** `before`: what the whole session is started with (fewer rights). */
+export function startWine(folder: string, before: readonly string[] = []): Wine {
   const prefix = join(folder, 'prefix');
   mkdirSync(prefix, { recursive: true });
   const env = { PATH: process.env.PATH, HOME: folder, WINEPREFIX: prefix, WINEARCH: 'win64', WINEDEBUG: '-all', LANG: 'C.UTF-8' };
-  spawnSync('wineboot', ['-i'], { env, stdio: 'ignore', timeout: 180_000 });
+  const spawn = (words: readonly string[], timeout?: number) => {
+    const [command = '', ...args] = [...before, ...words];
+    spawnSync(command, args, { env, stdio: 'ignore', ...(timeout && { timeout }) });
+  };
+  spawn(['wineboot', '-i'], 180_000);
   // Until the session of the first boot is over: a service made in its last seconds would be lost.
-  spawnSync('wineserver', ['-w'], { env, stdio: 'ignore', timeout: 120_000 });
+  spawn(['wineserver', '-w'], 120_000);
   // One session for all runs.
-  spawnSync('wineserver', ['-p'], { env, stdio: 'ignore' });
+  spawn(['wineserver', '-p']);
   const { text } = buildAgent();
   return {
     folder,

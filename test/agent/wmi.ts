@@ -55,6 +55,8 @@ function makeServices(lab: Lab, machine: Machine, namespace: string): object {
     const read = readSelect(text, (name) => classIn(namespace, name).properties);
     const { name } = classIn(namespace, read.from);
     lab.asked.add(name);
+    const refused = lab.options.classes?.[name];
+    if (refused !== undefined) throw comError(refused, name);
     const rows = rowsOf(lab, machine, name).filter(read.where);
     return new ComSet(rows.map((row) => makeObject(lab, machine, name, row, read.columns)));
   };

@@ -51,6 +51,13 @@ function nodeObject(node: Node): object {
     baseName: readOnly(() => node.name.replace(/^.*:/, '')),
     childNodes: readOnly(() => children),
     text: readOnly(() => textOf(node)),
+    attributes: readOnly(() => {
+      const names = Object.keys(node.attributes);
+      return comObject('IXMLDOMNamedNodeMap', {
+        length: readOnly(() => names.length),
+        item: method([1], (at: number) => comObject('IXMLDOMAttribute', { nodeName: readOnly(() => names[at]) })),
+      });
+    }),
     getAttribute: method([1], (name: string) => node.attributes[name] ?? null),
   });
 }

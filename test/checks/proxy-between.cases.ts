@@ -27,6 +27,16 @@ export const cases: readonly Case[] = [
     want: { verdict: 'fail', severity: 'note', facts: { how: 'by-passed', proxies } },
   },
   {
+    name: 'one that was used by choice is told',
+    answers: { endpoints: endpoints([{ port: 80 }], { proxies, through: 'http_proxy' }) },
+    want: { verdict: 'fail', severity: 'note', facts: { how: 'used', through: 'http_proxy' } },
+  },
+  {
+    name: 'one that was used and asks for an account',
+    answers: { endpoints: endpoints([{ port: 80, all: came({ status: 407 }) }], { proxies, through: 'http_proxy' }) },
+    want: { verdict: 'fail', severity: 'warning', facts: { status: 407, how: 'answers', through: 'http_proxy' } },
+  },
+  {
     name: 'no connection',
     answers: { endpoints: endpoints([{ port: 80, all: lost('unreachable-refused') }]) },
     want: { verdict: 'unknown', fault: { code: 'unreachable-refused' } },

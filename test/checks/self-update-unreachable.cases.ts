@@ -1,5 +1,5 @@
 import type { Case } from '../helpers/check-cases';
-import { came, endpoints, lost } from '../helpers/seat-answers';
+import { came, endpoints, lost, within } from '../helpers/seat-answers';
 import { missing, networks, nine, own7, product, restrictions, vroots, webSites } from '../helpers/small';
 
 const refused = came({ status: 403, sub: 6 });
@@ -122,6 +122,32 @@ export const cases: readonly Case[] = [
         ],
       },
     },
+  },
+  {
+    name: 'what the server got from itself stands beside what this seat got, and nothing is computed where it was seen',
+    answers: {
+      endpoints: endpoints([{ port: 8530, get: { wuident: refused } }], {
+        others: [{ from: 'server', address: '127.0.0.1', doors: within(endpoints([{ port: 8530 }])).doors }],
+      }),
+    },
+    want: {
+      verdict: 'fail',
+      facts: {
+        seats: [
+          { seat: 'here', where: '192.168.16.240', how: 'seen', admitted: false },
+          { seat: 'server', where: '127.0.0.1', how: 'seen', admitted: true },
+        ],
+      },
+    },
+  },
+  {
+    name: 'this seat gets through and the server does not: no client is kept out by that',
+    answers: {
+      endpoints: endpoints([{ port: 8530 }], {
+        others: [{ from: 'server', address: '127.0.0.1', doors: within(endpoints([{ port: 8530, get: { wuident: refused } }])).doors }],
+      }),
+    },
+    want: { verdict: 'pass' },
   },
   {
     name: 'a cancelled request says nothing',

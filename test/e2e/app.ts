@@ -110,15 +110,21 @@ export async function makePlace(): Promise<Place> {
   return { base, executablePath, display, own, close };
 }
 
-export async function makeStage(): Promise<Stage> {
-  const { base, executablePath, display, own, close } = await makePlace();
+/** The built app in a folder of the place; `start` is the script that Electron runs, which requires the product's own. */
+export function putApp(base: string, start: string): string {
   const folder = join(base, 'app');
   fs.mkdirSync(folder);
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   execFileSync(process.execPath, [join(root, 'test', 'e2e', 'build.mjs'), join(folder, 'out')], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   fs.writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')), main: 'start.cjs' }));
-  fs.writeFileSync(join(folder, 'start.cjs'), startAttached);
+  fs.writeFileSync(join(folder, 'start.cjs'), start);
   fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
+  return folder;
+}
+
+export async function makeStage(): Promise<Stage> {
+  const { base, executablePath, display, own, close } = await makePlace();
+  const folder = putApp(base, startAttached);
   const open = async ({ visits, settings, home }: Own, extra: Record<string, string> = {}): Promise<Opened> => {
     const app = await electron.launch({
       timeout: 40_000,

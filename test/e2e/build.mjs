@@ -5,7 +5,7 @@ import { createBuilder } from 'vite';
 const root = resolve(import.meta.dirname, '..', '..');
 const to = resolve(process.argv[2] ?? '');
 const outDir = (folder) => ({ build: { outDir: resolve(to, folder), emptyOutDir: false } });
-const wanted = process.argv.length > 3 ? process.argv.slice(3) : ['client', 'main', 'preload'];
+const wanted = process.argv.length > 3 ? process.argv.slice(3) : ['client', 'main', 'preload', 'preloadAddress'];
 const builder = await createBuilder({
   configFile: resolve(root, 'vite.config.mts'),
   logLevel: 'warn',

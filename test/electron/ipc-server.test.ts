@@ -11,6 +11,9 @@ const honest: { readonly [N in RequestName]: Api[N]['in'] } = {
   'app.info': {},
   'scenarios.list': {},
   'folder.choose': {},
+  'app.manner': { lang: 'ja', theme: 'dark' },
+  'address.ask': { kind: 'network' },
+  'address.password': { visit: 'v-12345' },
   'visits.list': {},
   'visits.delete': { visit: 'visit-0001' },
   'visits.choose-folder': {},
@@ -33,6 +36,7 @@ const honest: { readonly [N in RequestName]: Api[N]['in'] } = {
   'visit.plan': { visit: 'visit-0001', check: 'localhost-refused', fix: 'grant-subnet', choices: { vroots: ['Selfupdate'] } },
   'visit.undo': { visit: 'visit-0001', includeStarts: false },
   'visit.apply': { visit: 'visit-0001', plan: 'plan-0001' },
+  'kit.write': { visit: 'visit-0001', plan: 'plan-0001' },
   'source.open': { source: 'kb248043' },
 };
 

@@ -59,7 +59,9 @@ describe('look, fix what has a fix, look again, undo everything', () => {
         ).toEqual([...(expected.afterUnknown ?? [])].sort());
         for (const finding of coveredFindings(findings).filter((f) => f.verdict === 'fail')) {
           const { offers } = must(await handlers['visit.offers']({ visit, check: finding.check }));
-          expect([finding.check, offers.map((o) => o.fix)]).toEqual([finding.check, []]);
+          // Steps by hand are no fix that could run.
+          const runs = offers.filter((o) => o.byHand.length === 0);
+          expect([finding.check, runs.map((o) => o.fix)]).toEqual([finding.check, []]);
         }
 
         const fixed = JSON.parse(worldFile()) as World;

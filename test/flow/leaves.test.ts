@@ -114,6 +114,11 @@ const sharpens: readonly Sharpens[] = [
     reason: 'the door of another check, or HEAD where GET is judged (rows of each table)',
   },
   {
+    of: ['self-update-unreachable', 'client-web-service-unreachable', 'proxy-between'],
+    leaf: /^endpoints\.value\.others\./,
+    reason: 'what another seat got stands beside a finding; what this one got is judged (rows of the tables)',
+  },
+  {
     of: ['cookie-not-issued', 'cookie-lifetime-unusual'],
     leaf: /^cookie\.value\.steps\.\*\.answer$/,
     reason: 'the cookie itself is what is judged; the steps tell where it ended without one',
@@ -192,6 +197,39 @@ const sharpens: readonly Sharpens[] = [
     of: ['content-download-blocked'],
     leaf: /^services\.value\.(services\.(?!BITS$).*|wsusutil)$/,
     reason: 'another service than the one that fetches the files',
+  },
+  { of: ['bits-disabled'], leaf: /^services\.value\.(services\.(?!BITS$).*|wsusutil)$/, reason: 'another service than BITS' },
+  {
+    of: ['policy-names-other-server'],
+    leaf: /^(networks|web-sites)(\.|$)/,
+    reason: 'a name and the port of the set-up key need neither; an address in a policy does (rows of its table)',
+  },
+  {
+    of: ['proxy-missing'],
+    leaf: /^(services(\.|$)|proxy\.value\.internetUser$)/,
+    reason: 'ISA matters only where no proxy is set and nothing came through; the group is for the account alone (rows of its table)',
+  },
+  {
+    of: ['proxy-missing'],
+    leaf: /^synchronization(\.|$)/,
+    when: (snapshot) => answerAt(snapshot, 'proxy')?.use === true,
+    reason: 'a proxy that is set needs no synchronisation to show it',
+  },
+  {
+    of: ['proxy-account-incomplete', 'proxy-rejects-account'],
+    leaf: /^proxy\.value\.internetUser$/,
+    reason: 'the account is judged, not its groups',
+  },
+  {
+    of: ['anonymous-access-off'],
+    leaf: /^virtual-directories\.value\.selfUpdateFiles$/,
+    reason: 'the directories are judged, not the files in them',
+  },
+  {
+    of: ['anonymous-access-off'],
+    leaf: /^virtual-directories\.value\.vroots\.\*\.settings$/,
+    when: (snapshot, path) => !ofWsus.test(`/${vrootAt(snapshot, Number(path[3]))}`),
+    reason: 'a directory that clients do not use may ask for an account',
   },
   {
     of: ['web-site-stopped'],

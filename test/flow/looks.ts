@@ -1,5 +1,7 @@
 /** The looks whose outcome is written down: every scenario, and Worlds that no scenario has yet. */
 import { windowsUpdateReader } from '../../shared/formats/windows-update-log';
+import type { FaultChoice } from '../../shared/simulation/faults';
+import { breakWorld } from '../../shared/simulation/faults';
 import type { World } from '../../shared/simulation/world';
 import type { Snapshot } from '../../shared/snapshot';
 import type { Expected } from '../helpers/expected';
@@ -25,7 +27,18 @@ function withClientLog(snapshot: Snapshot, lines: readonly string[]): Snapshot {
 
 /** WSUS' own interface does not answer: what is asked through it is blocked by the cause. */
 const blockedByWsus = (cause: string) =>
-  ['client-never-contacted', 'content-drive-full', 'content-download-blocked', 'content-still-downloading', 'nothing-approved'].map((check) => ({
+  [
+    'client-never-contacted',
+    'proxy-missing',
+    'proxy-account-incomplete',
+    'proxy-account-not-internet-user',
+    'proxy-rejects-account',
+    'synchronization-failed',
+    'content-drive-full',
+    'content-download-blocked',
+    'content-still-downloading',
+    'nothing-approved',
+  ].map((check) => ({
     check,
     because: { blockedBy: cause },
   }));
@@ -40,6 +53,8 @@ function moreOfTheRest(sbs: World): WrittenLook[] {
     snapshot,
     expected: { found: [...found, supportEnded], unknown, mustNot: [], afterFix: [] },
   });
+  const broken = (...faults: readonly FaultChoice[]): Snapshot => snapshotOf(faults.reduce(breakWorld, sbs));
+  const bits = sbs.services.BITS as World['services'][string];
   const database = 'MSSQL$MICROSOFT##SSEE';
   const files = sbs.selfUpdateFiles.files.filter((f) => f !== 'wuident.cab');
   const noCookie: Expected['unknown'] = [{ check: 'cookie-not-issued' }, { check: 'cookie-lifetime-unusual' }];
@@ -91,6 +106,39 @@ function moreOfTheRest(sbs: World): WrittenLook[] {
       'a World where nothing is approved',
       changed(sbs, { synchronization: { ...sbs.synchronization, approved: 0 }, content: { ...sbs.content, done: 0, total: 0 } }),
       [{ check: 'nothing-approved', severity: 'warning', facts: { approved: 0 } }],
+    ),
+    look('a World whose BITS is disabled', changed(sbs, { services: { ...sbs.services, BITS: { ...bits, startMode: 'disabled' } } }), [
+      { check: 'bits-disabled', severity: 'problem', facts: { service: 'BITS', startMode: 'disabled' } },
+    ]),
+    look('a World whose Reporting Web Service wants an account', broken({ fault: 'anonymous-off', site: 1572271583, name: 'ReportingWebService' }), [
+      { check: 'anonymous-access-off', severity: 'problem', facts: { directories: 1 } },
+      { check: 'client-web-service-unreachable', severity: 'warning', facts: { status: 401 } },
+    ]),
+    look(
+      'a World whose client holds UseWUServer as text',
+      broken({ fault: 'policies', clients: ['PC01'], useWuServer: null, ignored: [{ name: 'AU\\UseWUServer', type: 'REG_SZ' }] }),
+      [
+        { check: 'policy-value-ignored', severity: 'problem', facts: { clients: 1, names: ['PC01'], values: ['AU\\UseWUServer (REG_SZ)'] } },
+        { check: 'policy-not-used', severity: 'problem', facts: { names: ['PC01'] } },
+      ],
+    ),
+    look('a World that reports an error of its own', broken({ fault: 'event', id: 12022, at: sbs.clock, message: 'Not working.' }), [
+      { check: 'server-health-errors', severity: 'warning', facts: { events: [{ id: 12022, count: 1, last: sbs.clock, message: 'Not working.' }] } },
+    ]),
+    look('a World behind ISA without a proxy', broken({ fault: 'isa-server' }, { fault: 'synchronization-failed', at: sbs.clock, error: 'no route' }), [
+      { check: 'proxy-missing', severity: 'problem', facts: { reason: 'isa' } },
+      { check: 'synchronization-failed', severity: 'problem' },
+    ]),
+    look(
+      'a World whose proxy account has expired',
+      broken(
+        { fault: 'proxy', name: 'proxy01', port: 8080, user: 'wsusproxy', domain: 'CONTOSO', hasPassword: true },
+        { fault: 'synchronization-failed', at: sbs.clock, error: '(407) Proxy Authentication Required' },
+      ),
+      [
+        { check: 'proxy-rejects-account', severity: 'problem', facts: { user: 'wsusproxy' } },
+        { check: 'synchronization-failed', severity: 'problem' },
+      ],
     ),
   ];
 }

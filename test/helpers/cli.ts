@@ -12,7 +12,10 @@ export interface Printed {
 export const cliFile = join(root, 'out', 'cli.cjs');
 
 /** `state`: where visits lie when --visits does not say. */
-export function runCli(args: readonly string[], options: { readonly state?: string; readonly cwd?: string; readonly lang?: string } = {}): Promise<Printed> {
+export function runCli(
+  args: readonly string[],
+  options: { readonly state?: string; readonly cwd?: string; readonly lang?: string; readonly env?: Record<string, string> } = {},
+): Promise<Printed> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cliFile, ...args], {
       cwd: options.cwd ?? root,
@@ -21,6 +24,7 @@ export function runCli(args: readonly string[], options: { readonly state?: stri
         HOME: options.state ?? '/nonexistent',
         XDG_STATE_HOME: options.state ?? '/nonexistent',
         LANG: options.lang ?? 'en_US.UTF-8',
+        ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -22,14 +22,14 @@ export interface Asked extends Recorded {
 }
 export type Act = (asked: Asked) => void;
 
-const listen = async (server: net.Server, scheme: string, requests: Recorded[], address = '127.0.0.1'): Promise<Playing> => {
+const listen = async (server: net.Server, scheme: string, requests: Recorded[], address = '127.0.0.1', at = 0): Promise<Playing> => {
   const sockets = new Set<net.Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  await new Promise<void>((resolve) => server.listen(at, address, resolve));
   const { port } = server.address() as net.AddressInfo;
   return {
     url: `${scheme}://${address.includes(':') ? `[${address}]` : address}:${port}`,
@@ -44,7 +44,11 @@ const listen = async (server: net.Server, scheme: string, requests: Recorded[], 
 };
 
 /** HTTP, or HTTPS with the key and certificate given. */
-export function playServer(act: Act, tls?: { key: string; cert: string }, address?: string): Promise<Playing> {
+export const playServer = (act: Act, tls?: { key: string; cert: string }, address?: string): Promise<Playing> => play(act, tls, address);
+/** HTTP at one port of a loopback address: for questions that name no port. */
+export const playAt = (act: Act, address: string, port: number): Promise<Playing> => play(act, undefined, address, port);
+
+function play(act: Act, tls?: { key: string; cert: string }, address?: string, port?: number): Promise<Playing> {
   const requests: Recorded[] = [];
   const seen = new Map<string, number>();
   const onRequest = (request: http.IncomingMessage, answer: http.ServerResponse) => {
@@ -63,7 +67,9 @@ export function playServer(act: Act, tls?: { key: string; cert: string }, addres
       act({ ...recorded, answer, before });
     });
   };
-  return tls ? listen(https.createServer(tls, onRequest), 'https', requests, address) : listen(http.createServer(onRequest), 'http', requests, address);
+  return tls
+    ? listen(https.createServer(tls, onRequest), 'https', requests, address, port)
+    : listen(http.createServer(onRequest), 'http', requests, address, port);
 }
 
 /** Plain TCP: what it writes is the answer. Requests are written down as far as they can be read. */

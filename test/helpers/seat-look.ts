@@ -26,7 +26,7 @@ export interface SeatLook {
 const usual: Limits = { perProbe: 10_000, whole: 25_000 };
 
 export async function lookAtServer(url: string, limits = usual, signal = new AbortController().signal, env: NodeJS.ProcessEnv = {}): Promise<SeatLook> {
-  const adapter = must(networkAdapter(url, env));
+  const adapter = must(networkAdapter(url, { env }));
   try {
     const snapshot = await collect(adapter, probeIds, { told: { clients: [], subnets: [] }, limits, signal, now: () => '2026-11-18T05:05:00.000Z' });
     const asked = checks.filter((c) => seatChecks.includes(c.id));

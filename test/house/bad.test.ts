@@ -10,6 +10,8 @@ const folder = join(root, 'test', 'fixtures', 'bad');
 const otherDoors: Readonly<Record<string, string>> = {
   'input-bad-request': 'only the page can send a request that breaks its shape (test/electron/ipc-server.test.ts)',
   'input-port-in-use': 'the classroom: something else must hold the port while the command runs, which no file does',
+  'input-account-missing': 'main’s own address dialog: an account without a name (test/electron/addresses.test.ts)',
+  'input-account-here': 'main’s own address dialog: an account for this computer (test/electron/addresses.test.ts)',
   'malformed-http': 'a fact of a finding from the seat (test/fixtures/golden/not-http.json)',
   'malformed-encoding': 'a fact of a finding from the seat (test/fixtures/golden/xpress-unasked.json)',
   'malformed-soap': 'a fact of a finding from the seat (test/fixtures/golden/xml-of-another-kind.json)',

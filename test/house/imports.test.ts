@@ -19,7 +19,7 @@ const messages = /^shared\/(messages\/.*|report|undo-text)$/;
 const zod = /^zod\/mini$/;
 const node = /^node:/;
 /** Values of shared that pages use: words, names of requests, the fold, the order of steps, where a claim comes from, words of operations. */
-const pageValues = /^shared\/(messages\/.*|report|ipc|visit|steps|sources|half-width|operation)$/;
+const pageValues = /^shared\/(messages\/.*|report|ipc|visit|steps|sources|half-width|operation|rungs)$/;
 const engines = 'diagnose|steps|verify|visit';
 
 /** The first room whose pattern fits is a file's room. design.md, "What may import what". */
@@ -55,14 +55,26 @@ const rooms: readonly Room[] = [
   {
     name: 'electron/targets',
     files: /^electron\/(targets|logs|http)\//,
-    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs|http)\//, /^electron\/(nearest|agent-[a-z]+)$/, /^package\.json$/, node, zod],
+    may: [/^shared\/(?!messages|report)/, /^electron\/(targets|logs|http)\//, /^electron\/(nearest|elevate|agent-[a-z]+)$/, /^package\.json$/, node, zod],
     neverTypes: [/^electron\/(ipc-server|handlers|window|main)$/],
   },
   { name: 'electron/preload', files: /^electron\/preload$/, may: [/^electron$/, /^shared\/ipc$/], neverTypes: [/^(?!electron$|shared\/ipc$)/] },
   {
+    name: 'electron/preload-address',
+    files: /^electron\/preload-address$/,
+    may: [/^electron$/, /^shared\/address-question$/],
+    neverTypes: [/^(?!electron$|shared\/address-question$)/],
+  },
+  {
     name: 'electron/main, window and ipc-server',
-    files: /^electron\/(main|window|ipc-server|pages|restricted)$/,
-    may: [/^electron(\/|$)(?!targets\/(?!index))/, /^shared\/(result|ipc|ipc-schema|sources)$/, /^package\.json$/, node],
+    files: /^electron\/(main|window|address-window|ipc-server|pages|restricted)$/,
+    may: [/^electron(\/|$)(?!targets\/(?!index|agent-file))/, /^shared\/(result|ipc|ipc-schema|sources|address-question)$/, /^package\.json$/, node],
+  },
+  {
+    name: 'electron/kit',
+    files: /^electron\/kit\//,
+    may: [/^shared\//, /^electron\/kit\//, /^electron\/targets\/(agent-request|agent-process|questions)$/, node, zod],
+    neverTypes: [/^electron$/, /^electron\/(main|window|ipc-server)$/],
   },
   {
     name: 'electron/cli and command',
@@ -72,12 +84,13 @@ const rooms: readonly Room[] = [
   },
   {
     name: 'electron/collect, apply, visits, handlers and session',
-    files: /^electron\/[^/]+$/,
+    files: /^electron\/(requests\/)?[^/]+$/,
     may: [
       /^shared\/(?!messages|report)/,
       /^shared\/messages\/undo-text$/,
-      /^electron\/(targets\/(index|adapter)|answer|apply|collect|disk|lock|log-pages|nearest|session|visits)$/,
+      /^electron\/(targets\/(index|adapter|agent-file)|requests\/[a-z]+|answer|apply(-elevated)?|collect|disk|kit\/[a-z-]+|lock|log-pages|nearest|session(-[a-z]+)?|visits)$/,
       node,
+      zod,
     ],
     neverTypes: [/^electron$/, /^electron\/(main|window|ipc-server)$/],
   },

@@ -180,7 +180,7 @@ describe('a look', () => {
   });
   it('asks what was asked, and nothing besides', async () => {
     const playing = await play(playServer(iis({ version: '10.0' })));
-    const adapter = must(networkAdapter(playing.url, {}));
+    const adapter = must(networkAdapter(playing.url, { env: {} }));
     const options = { told: { clients: [], subnets: [] }, limits: { perProbe: 5_000, whole: 20_000 }, signal: new AbortController().signal, now: () => '' };
     await collect(adapter, ['services'], options);
     expect(playing.requests.length).toBe(0);

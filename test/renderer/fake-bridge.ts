@@ -32,6 +32,12 @@ export interface FakeOptions {
   readonly visits?: readonly VisitInfo[];
   readonly offers?: FixOffer[];
   readonly plan?: FixPlan;
+  /** What differs of the app. */
+  readonly info?: Partial<Api['app.info']['out']>;
+  /** What main's own dialog names; null: it was closed. */
+  readonly named?: { readonly id: string; readonly name: string } | null;
+  /** How the probes of a look ended. */
+  readonly probes?: Api['visit.look']['out']['probes'];
   /** Its effect shows only later. */
   readonly pendingUntil?: string;
 }
@@ -45,6 +51,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
     plan: content = data.plan,
     face = 'desktop',
     pendingUntil,
+    named = null,
   } = options;
   const visit = 'v-1';
   const entries: Entry[] = [];
@@ -67,9 +74,9 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   const progress: Fake['progress'] = (p) => {
     for (const told of heard.progress) told({ visit, ...p });
   };
-  const open = (target: string) => {
+  const open = (target: string, text = `${kind}:${target}`) => {
     entries.length = 0;
-    push({ kind: 'visit-opened', schema: 'wsus-wizard/visit/1', app: '0.1.0', visit, target: { kind, name: target, text: `${kind}:${target}` } });
+    push({ kind: 'visit-opened', schema: 'wsus-wizard/visit/1', app: '0.1.0', visit, target: { kind, name: target, text } });
     return { visit };
   };
   const looked = () => {
@@ -89,7 +96,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
       progress({ done: i, total: probes.length, probe, answered: probes.slice(0, i).map((id) => ({ id, outcome: id === 'networks' ? 'denied' : 'ok' })) });
     await held;
     looked();
-    return { look: 1, takenAt: '2026-11-24T05:00:00Z', clock: null, probes: [], product: null };
+    return { look: 1, takenAt: '2026-11-24T05:00:00Z', clock: null, probes: options.probes ?? [], product: null };
   };
   const plan = (purpose: PlanView['purpose'], content: PlanView['content'], undoes: PlanView['undoes']): PlanView => {
     planned = { plan: `p-${++plans}`, purpose, content, undoes, leftOut: [] };
@@ -129,7 +136,10 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
   const refused = Array.from({ length: 450 }, (_, i) => ({ address: `192.168.${20 + Math.floor(i / 250)}.${(i % 250) + 1}`, name: `BRANCH-PC${i + 1}` }));
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face, folders: [], packed: false }),
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', lang, restricted: false, face, folders: [], packed: false, elevation: 'none', ...options.info }),
+    'app.manner': (input) => input,
+    'address.ask': ({ kind }) => ({ address: named && { ...named, kind } }),
+    'address.password': () => ({ typed: true }),
     'scenarios.list': () => ({ scenarios: data.scenarios }),
     'folder.choose': () => ({ folder: { id: 'f-1', name: 'yamada-shoji' } }),
     'visits.list': () => ({ visits }),
@@ -143,7 +153,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
       return { customer };
     },
     'visit.save-undo': () => ({ text: '== 元に戻す手順 ==', saved: savedAs }),
-    'visit.open': ({ target }) => open(target.kind === 'simulated' ? target.scenario : 'yamada-shoji'),
+    'visit.open': ({ target }) => ('address' in target ? open(named?.name ?? '', named?.name) : open('scenario' in target ? target.scenario : 'yamada-shoji')),
     'visit.reopen': () => {
       open('added-subnet');
       looked();
@@ -170,6 +180,9 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
     'visit.plan': () => plan('fix', content, []),
     'visit.undo': undo,
     'visit.apply': apply,
+    'kit.write': ({ visit }) => ({
+      kit: { kind: visit ? 'fix' : 'collect', kit: '0'.repeat(32), folder: 'E:\\wsus-wizard-kit', machine: visit ? 'SBS01' : null, operations: [], files: [] },
+    }),
     'source.open': (input) => input,
   };
   const answer = async (name: RequestName, input: never) => {

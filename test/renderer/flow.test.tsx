@@ -12,7 +12,11 @@ describe('start', () => {
     await start();
     await heading('What do you want to examine?');
     const choices = mainButtons().filter((b) => b.classList.contains('choice'));
-    expect(choices.map((c) => c.querySelector('.choice-title')?.textContent)).toEqual(['Collected files', 'Practise on a simulated server']);
+    expect(choices.map((c) => c.querySelector('.choice-title')?.textContent)).toEqual([
+      'A server’s address',
+      'Collected files',
+      'Practise on a simulated server',
+    ]);
   });
 
   it('lists scenarios with title and story', async () => {

@@ -41,7 +41,7 @@ const makers: Readonly<Record<string, () => Promise<Adapter>>> = {
   // The agent itself, in a vm with fake COM objects.
   'windows (this machine)': async () => adapterOf(new Lab(world)),
   'windows (another machine)': async () => adapterOf(new Lab(world, { remote: 'server' })),
-  network: async () => must(networkAdapter(playing?.url ?? '', {})),
+  network: async () => must(networkAdapter(playing?.url ?? '', { env: {} })),
 };
 const nothingTold: Told = { clients: [], subnets: [] };
 const told: Told = { clients: [{ address: '10.7.7.7', name: 'LAPTOP' }], subnets: ['10.7.7.0/24'] };

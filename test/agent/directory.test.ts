@@ -1,0 +1,63 @@
+/** Clients from Active Directory: offered to the sweep beside those that were told. */
+import { describe, expect, it } from 'vitest';
+import { keepSecret } from '../../electron/targets/secret';
+import type { AnswerOf } from '../../shared/probes/index';
+import type { World } from '../../shared/simulation/world';
+import { worldNamed } from '../helpers/worlds';
+import { Lab, type LabOptions } from './lab';
+import { adapterOf } from './start';
+
+const world = worldNamed('healthy-sbs2003');
+const names = world.clients.map((c) => c.name).sort();
+
+async function clientsOf(of: World, options: LabOptions = {}, more: Parameters<typeof adapterOf>[1] = {}, told: { address: string; name?: string }[] = []) {
+  const lab = new Lab(of, options);
+  const adapter = adapterOf(lab, { directory: true, ...more });
+  let found: { names: string[]; unread: number; faults: unknown } = { names: [], unread: 0, faults: undefined };
+  for await (const { collected, faults } of adapter.look(['client-identities'], {
+    signal: new AbortController().signal,
+    perProbe: 5000,
+    told: { clients: told, subnets: [] },
+  })) {
+    const { clients } = (collected as { value: AnswerOf<'client-identities'> }).value;
+    found = { names: clients.map((c) => c.name).sort(), unread: clients.filter((c) => c.identity.outcome !== 'ok').length, faults };
+  }
+  adapter.close();
+  return { ...found, lab };
+}
+
+describe('a look with the computers of Active Directory', () => {
+  it('asks every one of them but the server itself', async () => {
+    expect(await clientsOf(world)).toMatchObject({ names, unread: 0, faults: undefined });
+  });
+  it('asks none of them unless they are wanted', async () => {
+    expect(await clientsOf(world, {}, { directory: false })).toMatchObject({ names: [], faults: undefined });
+  });
+  it('asks a told client once, and one outside the domain where it is told', async () => {
+    const outside: World = { ...world, clients: world.clients.map((c) => (c.name === 'PC02' ? { ...c, domainMember: false } : c)) };
+    const told = [{ address: '192.168.16.21', name: 'PC01' }, { address: '192.168.16.22' }];
+    expect(await clientsOf(outside, {}, {}, told)).toMatchObject({ names, unread: 0 });
+    expect((await clientsOf(outside)).names).toEqual(names.filter((n) => n !== 'PC02'));
+  });
+  it('reads more than the thousand a server gives without pages', async () => {
+    const [like] = world.clients;
+    const clients = Array.from({ length: 1200 }, (_, i) => ({
+      ...(like as World['clients'][number]),
+      name: `PC${i}`,
+      addresses: [`10.0.${i >> 8}.${i & 255}`],
+    }));
+    expect((await clientsOf({ ...world, clients })).names.length).toBe(1200);
+  });
+  it('goes on with the told ones where the search fails, and says so', async () => {
+    const { names: found, faults } = await clientsOf(world, { directory: 0x8007203a }, {}, [{ address: '192.168.16.21', name: 'PC01' }]);
+    expect(found).toEqual(['PC01']);
+    expect(faults).toMatchObject([{ file: 'active-directory', fault: { code: 'probe-com-error', facts: { hresult: '0x8007203A' } } }]);
+  });
+  it('is not searched with a typed account, which would be a second logon', async () => {
+    const account = { user: 'CONTOSO\\admin', password: 'x' };
+    const secret = keepSecret(account.user, account.password);
+    const { faults, lab } = await clientsOf(world, { remote: 'server', account }, { secret });
+    expect(faults).toMatchObject([{ file: 'active-directory', fault: { code: 'probe-not-supported' } }]);
+    expect(lab.asked.has('ADODB.Command')).toBe(false);
+  });
+});

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './anonymous-access-off.cases';
+
+tableOf('anonymous-access-off', cases);

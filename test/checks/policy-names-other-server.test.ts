@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './policy-names-other-server.cases';
+
+tableOf('policy-names-other-server', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './policy-not-used.cases';
+
+tableOf('policy-not-used', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './policy-urls-differ.cases';
+
+tableOf('policy-urls-differ', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './proxy-missing.cases';
+
+tableOf('proxy-missing', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './server-health-errors.cases';
+
+tableOf('server-health-errors', cases);

@@ -1,0 +1,4 @@
+import { tableOf } from '../helpers/table';
+import { cases } from './synchronization-failed.cases';
+
+tableOf('synchronization-failed', cases);
