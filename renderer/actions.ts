@@ -1,8 +1,9 @@
 /** What the pages do: plain functions that send a request and put the answer into the store. */
 import type { Choices } from '../shared/fix';
-import type { Api, Reply, RequestName } from '../shared/ipc';
+import type { Api, KitView, Reply, RequestName } from '../shared/ipc';
 import { liveTexts } from '../shared/messages/address-pages';
 import { historyTexts, planStateTexts, previewTexts } from '../shared/messages/change-pages';
+import { kitPageTexts } from '../shared/messages/kit';
 import { appTexts, examineTexts, startTexts } from '../shared/messages/pages';
 import type { Lang } from '../shared/messages/text';
 import type { Told } from '../shared/target';
@@ -182,6 +183,14 @@ export async function saveUndo(): Promise<Api['visit.save-undo']['out'] | undefi
   const made = open ? await ask('visit.save-undo', { visit: open }, 'working') : undefined;
   if (made?.saved) announce(historyTexts.savedAs, { file: made.saved });
   return made;
+}
+
+/** Writes a script kit where the shell's dialog says; `plan`: the fix kit for it. */
+export async function writeKit(plan: string | null): Promise<KitView | null> {
+  const { open } = get();
+  const written = plan !== null && open ? await ask('kit.write-fixes', { visit: open, plan }, 'working') : await ask('kit.write', {}, 'working');
+  if (written?.kit) announce(kitPageTexts.written, { folder: written.kit.folder });
+  return written?.kit ?? null;
 }
 
 /** Looks at the target; goes on only when it ended well and was not cancelled: to the steps, or back to the page that asked. */

@@ -38,6 +38,17 @@ const planView = z.object({
   leftOut: z.array(z.object({ plan: z.string(), operation: z.number(), service: z.string() })),
 });
 
+const kitView = z.nullable(
+  z.object({
+    kind: z.enum(['collect', 'fix']),
+    kit: z.string(),
+    folder: z.string(),
+    machine: z.nullable(z.string()),
+    operations: z.array(Operation),
+    files: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),
+  }),
+);
+
 type Schemas = { [N in RequestName]: { in: z.ZodMiniType<Api[N]['in']>; out: z.ZodMiniType<Api[N]['out']> } };
 
 export const ipcSchemas = {
@@ -248,21 +259,8 @@ export const ipcSchemas = {
     in: z.strictObject({ visit: id, plan: id, confirm: z.optional(text), elevated: z.optional(z.boolean()) }),
     out: z.object({ plan: z.string() }),
   },
-  'kit.write': {
-    in: z.strictObject({ visit: z.optional(id), plan: z.optional(id) }),
-    out: z.object({
-      kit: z.nullable(
-        z.object({
-          kind: z.enum(['collect', 'fix']),
-          kit: z.string(),
-          folder: z.string(),
-          machine: z.nullable(z.string()),
-          operations: z.array(Operation),
-          files: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),
-        }),
-      ),
-    }),
-  },
+  'kit.write': { in: none, out: z.object({ kit: kitView }) },
+  'kit.write-fixes': { in: z.strictObject({ visit: id, plan: z.optional(id) }), out: z.object({ kit: kitView }) },
   'source.open': { in: z.strictObject({ source: z.enum(sources.map((s) => s.id) as [string, ...string[]]) }), out: z.object({ source: z.string() }) },
 } as const satisfies Record<RequestName, { in: z.ZodMiniType; out: z.ZodMiniType }>;
 

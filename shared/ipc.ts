@@ -38,6 +38,7 @@ export const requestNames = [
   'visit.undo',
   'visit.apply',
   'kit.write',
+  'kit.write-fixes',
   'source.open',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
@@ -101,6 +102,17 @@ export interface PlanView {
   /** Undo: what it takes back, and what was left out (service starts) unless asked for. */
   readonly undoes: readonly { readonly plan: string; readonly operation: number }[];
   readonly leftOut: readonly { readonly plan: string; readonly operation: number; readonly service: string }[];
+}
+
+/** A script kit that was written. */
+export interface KitView {
+  readonly kind: 'collect' | 'fix';
+  readonly kit: string;
+  readonly folder: string;
+  /** The only computer a fix kit works on. */
+  readonly machine: string | null;
+  readonly operations: readonly Operation[];
+  readonly files: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
 }
 
 /** Input and output of each request; every output arrives as a Result. */
@@ -203,20 +215,10 @@ export interface Api {
     out: PlanView;
   };
   'visit.apply': { in: { visit: string; plan: string; confirm?: string | undefined; elevated?: boolean | undefined }; out: { plan: string } };
-  /** Writes the collection kit, or with a visit the fix kit for a plan of it; null: the dialog was closed. */
-  'kit.write': {
-    in: { visit?: string | undefined; plan?: string | undefined };
-    out: {
-      kit: {
-        kind: 'collect' | 'fix';
-        kit: string;
-        folder: string;
-        machine: string | null;
-        operations: Operation[];
-        files: { file: string; bytes: number; sha256: string }[];
-      } | null;
-    };
-  };
+  /** Writes the collection kit where the face's dialog says; null: it was closed. */
+  'kit.write': { in: Record<string, never>; out: { kit: KitView | null } };
+  /** Writes the fix kit for a plan of a visit, or for those made since its last look. */
+  'kit.write-fixes': { in: { visit: string; plan?: string | undefined }; out: { kit: KitView | null } };
   'source.open': { in: { source: string }; out: { source: string } };
 }
 

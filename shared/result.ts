@@ -38,6 +38,7 @@ export const faultCodes = [
   'target-not-allowed',
   'target-closed',
   'target-not-windows',
+  'target-no-directory',
   'probe-not-in-evidence',
   'probe-not-supported',
   'probe-not-answered',

@@ -10,12 +10,13 @@ export const kit: Run = async (context) => {
   const { args, lang } = context;
   if (args.text('out') === undefined) return failed('input-missing-option', { option: '--out' });
   const visit = args.text('fixes-of');
+  if (visit === undefined && args.text('plan') !== undefined) return failed('input-missing-option', { option: '--fixes-of' });
   const handlers = context.handlers(true);
   if (visit !== undefined) {
     const opened = await handlers['visit.reopen']({ visit });
     if (!opened.ok) return opened;
   }
-  const written = await handlers['kit.write']({ visit, plan: args.text('plan') });
+  const written = visit === undefined ? await handlers['kit.write']({}) : await handlers['kit.write-fixes']({ visit, plan: args.text('plan') });
   if (visit !== undefined) await handlers['visit.close']({ visit });
   if (!written.ok) return written;
   const made = written.value.kit;
@@ -29,7 +30,7 @@ export const kit: Run = async (context) => {
   }));
   const { kind, kit: number, folder, machine, files } = made;
   const lines = [say(kitWritten[kind], lang, { kit: number, folder, machine }), ...operations.map((o) => `  ${o.n}. ${o.text}`)];
-  const document = { schema: 'wsus-wizard/kit/1', kind, kit: number, folder, machine, operations, files } as const;
+  const document = { schema: 'wsus-wizard/kit/1' as const, kind, kit: number, folder, machine, operations, files: [...files] };
   // --out names the folder here, and no file for the document.
   return ok({ document, text: [...lines, ...files.map((f) => `${f.sha256}  ${f.file}`)].join('\n'), exit: 0, wrote: true });
 };

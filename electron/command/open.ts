@@ -56,6 +56,7 @@ async function openTarget(context: Context, handlers: Handlers): Promise<Result<
   if (text === undefined) return failed('input-missing-option', { option: '--target' });
   const target = readTarget(text);
   if (!target.ok) return target;
+  if (context.args.flag('clients-from-ad') && target.value.kind !== 'windows') return failed('target-no-directory');
   if (target.value.kind === 'simulated') return handlers['visit.open']({ target: target.value });
   if (target.value.kind === 'evidence') return handlers['visit.open']({ target: { kind: 'evidence', folder: context.addFolder(target.value.path) } });
   if (target.value.kind === 'network') return handlers['visit.open']({ target: { kind: 'network', address: context.addAddress(target.value.url) } });

@@ -17,7 +17,9 @@ export function addressTowards(host: string): Promise<string | null> {
     };
     const timer = setTimeout(() => end(null), limit);
     socket.on('error', () => end(null));
-    socket.connect(135, host, () => end(socket.address().address));
+    // Without a callback a name that does not resolve is an error event.
+    socket.on('connect', () => end(socket.address().address));
+    socket.connect(135, host);
   });
 }
 

@@ -20,7 +20,8 @@ export function closedBy(answers: readonly Answer[]): Fault | null {
 
 export function Connection({ fault }: { fault: Fault }) {
   const { t } = useSpeaker();
-  const at = rungs.findIndex((rung) => rung === rungOf(fault));
+  const failedAt = rungOf(fault);
+  const at = failedAt === null ? rungs.length : rungs.indexOf(failedAt);
   const words = faultWords(fault.code);
   return (
     <Section title={t(rungTexts.title)}>

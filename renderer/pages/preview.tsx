@@ -18,6 +18,7 @@ import { Fold, Section } from '../components/section';
 import { useSpeaker } from '../i18n';
 import { get, go, useStore } from '../store';
 import { fixWords } from '../visit-words';
+import { FixKit } from './kit';
 
 const back = () => go(get().before);
 
@@ -156,8 +157,11 @@ function HandOnly({ plan }: { plan: PlanView }) {
 export function Preview() {
   const { t } = useSpeaker();
   const plan = useStore((s) => s.plan);
+  // Collected files cannot be changed: the plan is carried to the server.
+  const files = useStore((s) => s.visit?.target.kind === 'evidence' && s.info?.face === 'desktop');
   if (!plan) return <PageHeading>{t(previewTexts.title)}</PageHeading>;
   const some = plan.content.operations.length > 0;
+  const carried = files && plan.purpose === 'fix';
   const undo = plan.purpose === 'undo';
   const nothingRuns = !some;
   const handOnly = nothingRuns && !undo;
@@ -172,7 +176,7 @@ export function Preview() {
       {handOnly && <HandOnly plan={plan} />}
       {nothingRuns && undo && <Warnings lines={plan.content.warnings} />}
       <LeftOut plan={plan} />
-      {some && <Commit key={plan.plan} plan={plan} />}
+      {some && (carried ? <FixKit key={plan.plan} plan={plan} /> : <Commit key={plan.plan} plan={plan} />)}
     </>
   );
 }

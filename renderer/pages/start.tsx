@@ -14,6 +14,7 @@ import { VisitRow } from '../components/visit-row';
 import { useSpeaker } from '../i18n';
 import { useLoaded } from '../load';
 import { go, targetName, useStore } from '../store';
+import { CollectKit } from './kit';
 
 function Recent() {
   const { lang, t } = useSpeaker();
@@ -104,6 +105,7 @@ export function Start() {
           <Choice icon="folder" title={t(startTexts.files)} more={t(startTexts.filesMore)} busy={busy} onChoose={() => void openFolder()} />
         )}
         <Choice icon="practice" title={t(startTexts.practise)} more={t(startTexts.practiseMore)} busy={busy} onChoose={() => go({ name: 'scenarios' })} />
+        <CollectKit />
       </div>
       {info && <LiveMissing info={info} />}
       <Recent />

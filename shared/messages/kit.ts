@@ -120,3 +120,26 @@ export const kitWritten: Record<'collect' | 'fix', Text> = {
     ja: (x) => `${fact(x, 'machine')} 用の修正キット ${fact(x, 'kit')} を ${fact(x, 'folder')} に作成しました`,
   },
 };
+
+/** The wizard's own buttons. */
+export const kitPageTexts = {
+  collect: { en: 'Script kit for another server', ja: '別のサーバー用のスクリプト キット' },
+  collectMore: {
+    en: 'Where the wizard cannot run: writes a folder for a USB stick. It only reads there, and needs no installation.',
+    ja: 'ウィザードを実行できないサーバーで使用します。USB メモリ用のフォルダーを作成します。サーバーでは読み取りだけを行い、インストールは不要です。',
+  },
+  written: { en: (x) => `Written to ${fact(x, 'folder')}.`, ja: (x) => `${fact(x, 'folder')} に作成しました。` },
+  collectNext: {
+    en: 'Take it to the server, start collect.cmd there, and open the folder it leaves as "Collected files".',
+    ja: 'サーバーに持参して collect.cmd を実行し、作成されたフォルダーを「収集したファイル」で開いてください。',
+  },
+  fix: { en: 'Write a fix kit', ja: '修正キットを作成する' },
+  fixMore: {
+    en: 'These are collected files: nothing can be changed from here. A fix kit carries exactly this plan to the server; it shows each change there, asks, and can take it back.',
+    ja: '収集したファイルのため、ここからは変更できません。修正キットは、この計画だけをサーバーで実行します。サーバーで変更内容を表示して確認し、元に戻すこともできます。',
+  },
+  fixNext: {
+    en: (x) => `Take it to ${fact(x, 'machine')}, copy it to its disk, and start fix.cmd there as administrator.`,
+    ja: (x) => `${fact(x, 'machine')} に持参してディスクにコピーし、管理者として fix.cmd を実行してください。`,
+  },
+} as const satisfies Record<string, Text>;

@@ -158,6 +158,13 @@ export const windowsFaultTexts = {
       ja: '一般ユーザーが変更できるフォルダー (ポータブル版) にあるためです。コンピューターにインストールするか、サーバーでスクリプト キットを管理者として実行してください。',
     },
   ),
+  'target-no-directory': f(
+    {
+      en: 'Clients can be taken from Active Directory for a Windows target only.',
+      ja: 'Active Directory のクライアントを使用できるのは、Windows の診断対象だけです。',
+    },
+    { en: 'Leave out --clients-from-ad, or name windows:<server>.', ja: '--clients-from-ad を外すか、windows:<サーバー> を指定してください。' },
+  ),
   'target-not-windows': f(
     { en: 'A Windows server can only be asked from Windows.', ja: 'Windows サーバーの確認は、Windows からのみ実行できます。' },
     {

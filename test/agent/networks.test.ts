@@ -1,6 +1,6 @@
 /** Where clients are: each source alone may fail and is told; the way to the Internet is never one. */
 import { describe, expect, it } from 'vitest';
-import { subnetOf } from '../../electron/targets/own-address';
+import { addressTowards, subnetOf } from '../../electron/targets/own-address';
 import type { AnswerOf } from '../../shared/probes/index';
 import { breakWorld } from '../../shared/simulation/faults';
 import type { World } from '../../shared/simulation/world';
@@ -70,6 +70,10 @@ describe('a look from afar', () => {
     }
     adapter.close();
     expect.assertions(2);
+  });
+  it('takes the address of the way to a host, and sends nothing', async () => {
+    expect(await addressTowards('127.0.0.1')).toBe('127.0.0.1');
+    expect(await addressTowards('no-such-host.invalid')).toBeNull();
   });
   it("takes the network of this PC's address from its own mask", () => {
     const own = { family: 'IPv4', address: '192.168.40.77', netmask: '255.255.255.128', internal: false, mac: '', cidr: null } as const;

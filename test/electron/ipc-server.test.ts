@@ -36,7 +36,8 @@ const honest: { readonly [N in RequestName]: Api[N]['in'] } = {
   'visit.plan': { visit: 'visit-0001', check: 'localhost-refused', fix: 'grant-subnet', choices: { vroots: ['Selfupdate'] } },
   'visit.undo': { visit: 'visit-0001', includeStarts: false },
   'visit.apply': { visit: 'visit-0001', plan: 'plan-0001' },
-  'kit.write': { visit: 'visit-0001', plan: 'plan-0001' },
+  'kit.write': {},
+  'kit.write-fixes': { visit: 'visit-0001' },
   'source.open': { source: 'kb248043' },
 };
 

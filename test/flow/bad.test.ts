@@ -86,7 +86,7 @@ for (const code of readdirSync(bad).sort())
           expect(text.stderr).toBe(`${document.message as string} ${document.help as string} (${code})\n`);
         };
         // At the same time, but for a visit: that has one opener.
-        if (one.args.includes('--visit')) for (const lang of langs) await inLang(lang);
+        if (one.args.includes('--visit') || one.args.includes('--fixes-of')) for (const lang of langs) await inLang(lang);
         else await Promise.all(langs.map(inLang));
         expect(Object.keys(faultTexts)).toContain(code);
         expect([contents(here), contents(state).filter((f) => !/\/(journal\.jsonl|lock|intent\.json)/.test(f))]).toEqual(before);

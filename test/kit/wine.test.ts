@@ -103,7 +103,6 @@ describeUnderWine('a kit under Wine', () => {
   afterAll(() => {
     web?.close();
     wine?.close();
-    if (process.env.KEEP) return;
     rmSync(base, { recursive: true, force: true, maxRetries: 5 });
   }, 60_000);
 

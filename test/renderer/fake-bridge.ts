@@ -180,9 +180,8 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
     'visit.plan': () => plan('fix', content, []),
     'visit.undo': undo,
     'visit.apply': apply,
-    'kit.write': ({ visit }) => ({
-      kit: { kind: visit ? 'fix' : 'collect', kit: '0'.repeat(32), folder: 'E:\\wsus-wizard-kit', machine: visit ? 'SBS01' : null, operations: [], files: [] },
-    }),
+    'kit.write': () => ({ kit: { kind: 'collect', kit: '0'.repeat(32), folder: 'E:\\wsus-wizard-kit', machine: null, operations: [], files: [] } }),
+    'kit.write-fixes': () => ({ kit: { kind: 'fix', kit: '0'.repeat(32), folder: 'E:\\wsus-wizard-kit', machine: 'SBS01', operations: [], files: [] } }),
     'source.open': (input) => input,
   };
   const answer = async (name: RequestName, input: never) => {

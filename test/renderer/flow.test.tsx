@@ -16,6 +16,7 @@ describe('start', () => {
       'A server’s address',
       'Collected files',
       'Practise on a simulated server',
+      'Script kit for another server',
     ]);
   });
 
