@@ -38,7 +38,7 @@ function makeContext(args: Args, lang: Lang, limits: { perProbe: number; whole: 
   const kits = makeKits({ agent: agentFile(__dirname), visits: () => visitsFolder, now });
   const targets = makeTargets(
     join(__dirname, '..', 'assets', 'scenarios'),
-    { folder: __dirname, secret: () => secret, directory: args.flag('clients-from-ad') },
+    { folder: __dirname, secret: () => secret },
     () => args.flag('through-proxy'),
     () => kits.known(),
   );

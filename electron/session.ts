@@ -14,6 +14,7 @@ import type { Fault, Result } from '../shared/result';
 import { failed, fault, ok } from '../shared/result';
 import type { Snapshot } from '../shared/snapshot';
 import { SnapshotFile } from '../shared/snapshot';
+import type { Told } from '../shared/target';
 import type { PlanState } from '../shared/visit';
 import { applyPlan, settle } from './apply';
 import { applyElevated } from './apply-elevated';
@@ -244,11 +245,15 @@ export class Session {
     }
   }
 
-  tell(told: { clients: { address: string; name?: string | undefined }[]; subnets: string[] }): Result<null> {
+  tell(told: Told): Result<null> {
     if (this.visit.readOnly) return failed('unsupported-newer-file', { file: 'journal.jsonl' });
     this.visit.append({
       kind: 'told',
-      told: { clients: told.clients.map(({ address, name }) => (name ? { address, name } : { address })), subnets: [...told.subnets] },
+      told: {
+        clients: told.clients.map(({ address, name }) => (name ? { address, name } : { address })),
+        subnets: [...told.subnets],
+        ...(told.directory && { directory: true }),
+      },
     });
     return ok(null);
   }

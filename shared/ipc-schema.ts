@@ -17,6 +17,7 @@ const summary = z.object({ problem: z.number(), warning: z.number(), wait: z.num
 const told = z.strictObject({
   clients: z.array(z.strictObject({ address: text, name: z.optional(text) })).check(z.maxLength(10_000)),
   subnets: z.array(text).check(z.maxLength(1_000)),
+  directory: z.optional(z.boolean()),
 });
 const probeEntry = z.object({
   id: z.string(),
@@ -119,7 +120,13 @@ export const ipcSchemas = {
   'visit.close': { in: z.strictObject({ visit: id }), out: z.object({ visit: z.string() }) },
   'visit.tell': {
     in: z.strictObject({ visit: id, told }),
-    out: z.object({ told: z.object({ clients: z.array(z.object({ address: z.string(), name: z.optional(z.string()) })), subnets: z.array(z.string()) }) }),
+    out: z.object({
+      told: z.object({
+        clients: z.array(z.object({ address: z.string(), name: z.optional(z.string()) })),
+        subnets: z.array(z.string()),
+        directory: z.optional(z.boolean()),
+      }),
+    }),
   },
   'visit.look': {
     in: z.strictObject({ visit: id, elevated: z.optional(z.boolean()) }),

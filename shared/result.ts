@@ -122,6 +122,7 @@ export const faultCodes = [
   'too-large-headers',
   'too-large-answer',
   'too-large-agent',
+  'too-large-directory',
   'unsupported-operation',
   'unsupported-newer-file',
   'unsupported-file-kind',

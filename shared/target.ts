@@ -14,10 +14,11 @@ export const Target = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof Target>;
 
-/** What the technician told: clients and client subnets that no probe knows. */
+/** What the technician told: clients and client subnets that no probe knows, and whether Active Directory's computers are asked too. */
 export const Told = z.object({
   clients: z.array(z.object({ address: z.string(), name: z.optional(z.string()) })),
   subnets: z.array(z.string()),
+  directory: z.optional(z.boolean()),
 });
 export type Told = z.infer<typeof Told>;
 

@@ -33,7 +33,8 @@ export function readTold(context: Context): Result<Told> {
     clients.push(client.value);
   }
   const subnets = readSubnets(args.texts('subnet'));
-  return subnets.ok ? ok({ clients, subnets: subnets.value }) : subnets;
+  const directory = args.flag('clients-from-ad');
+  return subnets.ok ? ok({ clients, subnets: subnets.value, ...(directory && { directory }) }) : subnets;
 }
 
 /** Opens the target or visit named, tells it the clients, and gives the visit's id. */
@@ -42,7 +43,7 @@ export async function openNamed(context: Context, handlers: Handlers): Promise<R
   if (!told.ok) return told;
   const opened = await openTarget(context, handlers);
   if (!opened.ok) return opened;
-  if (told.value.clients.length + told.value.subnets.length > 0) {
+  if (told.value.directory || told.value.clients.length + told.value.subnets.length > 0) {
     const said = await handlers['visit.tell']({ visit: opened.value.visit, told: told.value });
     if (!said.ok) return said;
   }

@@ -26,7 +26,8 @@ export const visitRequests = ({ given, sessions, within }: Rooms): Answers<Names
       if (bad && !bad.ok) return bad;
       const subnets = readSubnets(told.subnets);
       if (!subnets.ok) return subnets;
-      const clean = { clients: clients.flatMap((c) => (c.ok ? [c.value] : [])), subnets: subnets.value };
+      if (told.directory && session.adapter.kind !== 'windows') return failed('target-no-directory');
+      const clean = { clients: clients.flatMap((c) => (c.ok ? [c.value] : [])), subnets: subnets.value, ...(told.directory && { directory: true }) };
       const said = session.tell(clean);
       return said.ok ? ok({ told: clean }) : said;
     }),

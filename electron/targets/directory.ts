@@ -18,15 +18,21 @@ export interface DirectoryGiven {
   readonly limit?: number;
 }
 
-/** Every computer with a plain name, but for the server itself; at most the agent's 2,000. */
-export async function directoryClients({ start, where, signal, limit = usualLimit }: DirectoryGiven, server: string): Promise<Result<Told['clients']>> {
+export interface Computers {
+  readonly computers: Told['clients'];
+  /** There are more than were read. */
+  readonly more: boolean;
+}
+
+/** Every computer with a plain name, but for the server itself; at most the agent's 2,000, and whether there are more. */
+export async function directoryClients({ start, where, signal, limit = usualLimit }: DirectoryGiven, server: string): Promise<Result<Computers>> {
   // LDAP would need a typed account a second time.
   if (where.user !== null) return failed('probe-not-supported', { what: 'active-directory' });
-  let found: Result<Told['clients']> | null = null;
+  let found: Result<Computers> | null = null;
   const run = start(directoryRequest(where), null, (line) => {
     if (!('computers' in line)) return;
     const plain = line.computers.filter((c) => plainName.test(c.host) && c.name.toLowerCase() !== server.toLowerCase());
-    found = line.fault ? { ok: false, fault: line.fault } : ok(plain.map((c) => ({ address: c.host, name: c.name })));
+    found = line.fault ? { ok: false, fault: line.fault } : ok({ computers: plain.map((c) => ({ address: c.host, name: c.name })), more: line.more });
   });
   const timer = setTimeout(() => run.stop(fault('timed-out-agent', { ms: limit })), limit);
   const stop = () => run.stop(fault('cancelled-by-user'));

@@ -24,8 +24,6 @@ export interface WindowsShell {
   readonly platform?: NodeJS.Platform;
   /** More rights may be asked for on this machine: the window, not the command line. */
   readonly elevation?: boolean;
-  /** Clients are taken from Active Directory too. */
-  readonly directory?: boolean;
 }
 
 export interface OpenedWindows {
@@ -69,7 +67,6 @@ export function openWindows(host: string | null, shell: WindowsShell): Result<Op
         secret: clean === null ? null : shell.secret(clean),
         ...(seat.ok && { seat: seat.value }),
         ...(clean === null && shell.elevation && { elevated: elevatedAgent(agent, process.env) }),
-        ...(shell.directory && { directory: true }),
         door: closedDoor,
         ownSubnet: ownSubnetTowards,
         logs: localLogs(process.env),

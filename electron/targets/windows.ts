@@ -39,8 +39,6 @@ export interface WindowsGiven {
   readonly elevated?: StartAgent | Fault;
   /** This PC's own network on the way to a host; null: not known. */
   readonly ownSubnet?: (host: string) => Promise<string | null>;
-  /** Clients are taken from Active Directory too. */
-  readonly directory?: boolean;
   /** Reads logs of this machine; left out: the seat is asked. */
   readonly logs?: LocalLogs;
   readonly agents?: number;
@@ -190,14 +188,15 @@ class WindowsAdapter {
 
   /** The told clients and, where they are wanted, those of Active Directory, each with what it said. */
   private async clients(asked: readonly ProbeId[], questions: Questions, options: LookOptions, signal: AbortSignal, closed: Fault | null): Promise<Clients> {
-    const wanted = this.given.directory === true && asked.some((p) => p === 'client-identities' || p === 'client-policies');
+    const wanted = options.told.directory === true && asked.some((p) => p === 'client-identities' || p === 'client-policies');
     if (!wanted) return { told: options.told, swept: await this.sweep(asked, questions, options, signal, closed), lost: null };
     const reached = closed === null && (await questions.connected);
     const found = reached
       ? await directoryClients({ start: this.given.start, where: this.where(this.given.host), signal }, questions.computer || this.computer)
       : failed('probe-not-answered');
-    const told = found.ok ? withDirectory(options.told, found.value) : options.told;
-    return { told, swept: await this.sweep(asked, questions, { ...options, told }, signal, closed), lost: found.ok ? null : found.fault };
+    const told = found.ok ? withDirectory(options.told, found.value.computers) : options.told;
+    const cut = found.ok && found.value.more ? fault('too-large-directory', { limit: found.value.computers.length }) : null;
+    return { told, swept: await this.sweep(asked, questions, { ...options, told }, signal, closed), lost: found.ok ? cut : found.fault };
   }
 
   /** Clients are asked once the server was reached: a typed account is tried there first, and only there if it is refused. */

@@ -10,20 +10,30 @@ interface Props {
   readonly busy: boolean;
   /** Already looked at: what is told now counts from the next look. */
   readonly looked: boolean;
+  /** Whether this target can ask Active Directory. */
+  readonly directory: boolean;
   /** Each change of the text: whoever goes on without keeping it shall not lose it. */
   readonly onDraft?: (told: Told) => void;
   readonly onTell: (told: Told) => Promise<boolean>;
 }
 
 /** Client networks that no probe can know. */
-export function ToldForm({ told, busy, looked, onDraft, onTell }: Props) {
+export function ToldForm({ told, busy, looked, directory, onDraft, onTell }: Props) {
   const { t } = useSpeaker();
   const id = useId();
   const [text, setText] = useState(() => showTold(told));
+  const [all, setAll] = useState(told.directory === true);
   const [kept, setKept] = useState(false);
+  const typed = (of: string, withAll: boolean): Told => ({ ...readTold(of), ...(withAll && { directory: true }) });
+  const change = (of: string, withAll: boolean) => {
+    setText(of);
+    setAll(withAll);
+    setKept(false);
+    onDraft?.(typed(of, withAll));
+  };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    setKept(await onTell(readTold(text)));
+    setKept(await onTell(typed(text, all)));
   };
   return (
     <form onSubmit={submit} className="stack">
@@ -38,12 +48,19 @@ export function ToldForm({ told, busy, looked, onDraft, onTell }: Props) {
         spellCheck={false}
         aria-describedby={`${id}-more`}
         placeholder="192.168.20.0/24"
-        onChange={(e) => {
-          setText(e.target.value);
-          setKept(false);
-          onDraft?.(readTold(e.target.value));
-        }}
+        onChange={(e) => change(e.target.value, all)}
       />
+      {directory && (
+        <div>
+          <label className="option">
+            <input type="checkbox" checked={all} aria-describedby={`${id}-directory`} onChange={(e) => change(text, e.target.checked)} />
+            <span className="option-text">{t(toldTexts.directory)}</span>
+          </label>
+          <p className="quiet-text" id={`${id}-directory`}>
+            {t(toldTexts.directoryMore)}
+          </p>
+        </div>
+      )}
       <div className="actions">
         <button type="submit" disabled={busy}>
           {t(toldTexts.save)}

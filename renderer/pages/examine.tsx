@@ -43,7 +43,10 @@ function Ready() {
   const last = lastLook(visit);
   const [draft, setDraft] = useState<Told | null>(null);
   if (!visit) return null;
-  const wanted = visit.told.clients.length + visit.told.subnets.length > 0 || last?.findings.some((f) => f.facts.reason === 'no-client-network');
+  const wanted =
+    visit.target.kind === 'windows' ||
+    visit.told.clients.length + visit.told.subnets.length > 0 ||
+    last?.findings.some((f) => f.facts.reason === 'no-client-network');
   const start = async () => {
     if (draft && !(await tell(draft))) return;
     await look();
@@ -64,7 +67,7 @@ function Ready() {
       </div>
       <div className="card">
         <Fold title={t(toldTexts.optional)} open={wanted === true}>
-          <ToldForm told={visit.told} busy={busy !== null} looked={false} onDraft={setDraft} onTell={tell} />
+          <ToldForm told={visit.told} directory={visit.target.kind === 'windows'} busy={busy !== null} looked={false} onDraft={setDraft} onTell={tell} />
         </Fold>
       </div>
     </>

@@ -68,7 +68,7 @@ function More() {
         <AskForm onAsk={(address) => request('visit.ask', { visit: open, address })} />
       </Section>
       <Section title={t(toldTexts.title)}>
-        <ToldForm told={visit.told} busy={busy !== null} looked onTell={tell} />
+        <ToldForm told={visit.told} directory={visit.target.kind === 'windows'} busy={busy !== null} looked onTell={tell} />
       </Section>
     </>
   );

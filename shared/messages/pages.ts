@@ -137,6 +137,11 @@ export const toldTexts = {
     ja: '拠点など、サーバー側では分からないクライアントのサブネットやアドレスです。1 行に 1 件ずつ、またはコンマ (,) で区切って入力してください。',
   },
   field: { en: 'Subnets and addresses', ja: 'サブネットとアドレス' },
+  directory: { en: 'Also ask the computers in Active Directory (at most 2,000)', ja: 'Active Directory のコンピューターにも問い合わせる (最大 2,000 台)' },
+  directoryMore: {
+    en: 'Their client ID and policy are read, many at a time; one that does not answer is left out and named.',
+    ja: 'クライアント ID とポリシーを並行して読み取ります。応答のないコンピューターは、名前を示して除外します。',
+  },
   save: { en: 'Keep these networks', ja: 'このネットワークを登録する' },
   saved: { en: 'Kept. Look again to use them.', ja: '登録しました。もう一度診断すると反映されます。' },
   savedFirst: { en: 'Kept. They are used when you examine.', ja: '登録しました。診断で使用します。' },

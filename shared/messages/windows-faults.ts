@@ -2,7 +2,7 @@
 import type { FaultCode } from '../result';
 import type { FaultText } from './faults';
 import type { Text } from './text';
-import { fact } from './text';
+import { fact, num } from './text';
 
 const f = (message: Text, help: Text): FaultText => ({ message, help });
 const kit: Text = {
@@ -287,6 +287,13 @@ export const windowsFaultTexts = {
   'too-large-agent': f(
     { en: 'The script’s output was far too large, so it was stopped.', ja: 'スクリプトの出力が大きすぎるため、停止しました。' },
     { en: 'What it had answered before was kept. Please report it.', ja: 'それまでの応答は残っています。ご報告ください。' },
+  ),
+  'too-large-directory': f(
+    {
+      en: (x) => `Active Directory holds more computers: only the first ${num(x, 'limit')} were asked.`,
+      ja: (x) => `Active Directory のコンピューターが多いため、最初の ${num(x, 'limit')} 台だけに問い合わせました。`,
+    },
+    { en: 'Name the others yourself to have them asked.', ja: 'ほかのコンピューターは、名前を指定して問い合わせてください。' },
   ),
   'changed-since-other-machine': f(
     {

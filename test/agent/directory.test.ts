@@ -10,14 +10,20 @@ import { adapterOf } from './start';
 const world = worldNamed('healthy-sbs2003');
 const names = world.clients.map((c) => c.name).sort();
 
-async function clientsOf(of: World, options: LabOptions = {}, more: Parameters<typeof adapterOf>[1] = {}, told: { address: string; name?: string }[] = []) {
+async function clientsOf(
+  of: World,
+  options: LabOptions = {},
+  more: Parameters<typeof adapterOf>[1] = {},
+  told: { address: string; name?: string }[] = [],
+  directory = true,
+) {
   const lab = new Lab(of, options);
-  const adapter = adapterOf(lab, { directory: true, ...more });
+  const adapter = adapterOf(lab, more);
   let found: { names: string[]; unread: number; faults: unknown } = { names: [], unread: 0, faults: undefined };
   for await (const { collected, faults } of adapter.look(['client-identities'], {
     signal: new AbortController().signal,
     perProbe: 5000,
-    told: { clients: told, subnets: [] },
+    told: { clients: told, subnets: [], directory },
   })) {
     const { clients } = (collected as { value: AnswerOf<'client-identities'> }).value;
     found = { names: clients.map((c) => c.name).sort(), unread: clients.filter((c) => c.identity.outcome !== 'ok').length, faults };
@@ -31,7 +37,7 @@ describe('a look with the computers of Active Directory', () => {
     expect(await clientsOf(world)).toMatchObject({ names, unread: 0, faults: undefined });
   });
   it('asks none of them unless they are wanted', async () => {
-    expect(await clientsOf(world, {}, { directory: false })).toMatchObject({ names: [], faults: undefined });
+    expect(await clientsOf(world, {}, {}, [], false)).toMatchObject({ names: [], faults: undefined });
   });
   it('asks a told client once, and one outside the domain where it is told', async () => {
     const outside: World = { ...world, clients: world.clients.map((c) => (c.name === 'PC02' ? { ...c, domainMember: false } : c)) };
@@ -47,6 +53,18 @@ describe('a look with the computers of Active Directory', () => {
       addresses: [`10.0.${i >> 8}.${i & 255}`],
     }));
     expect((await clientsOf({ ...world, clients })).names.length).toBe(1200);
+  });
+  it('asks the first two thousand of more, and says that there are more', async () => {
+    const [like] = world.clients;
+    const clients = Array.from({ length: 2100 }, (_, i) => ({
+      ...(like as World['clients'][number]),
+      name: `PC${i}`,
+      addresses: [`10.0.${i >> 8}.${i & 255}`],
+    }));
+    const { names: found, faults } = await clientsOf({ ...world, clients });
+    // The server itself is one of the two thousand.
+    expect(found.length).toBe(1999);
+    expect(faults).toMatchObject([{ file: 'active-directory', fault: { code: 'too-large-directory', facts: { limit: 1999 } } }]);
   });
   it('goes on with the told ones where the search fails, and says so', async () => {
     const { names: found, faults } = await clientsOf(world, { directory: 0x8007203a }, {}, [{ address: '192.168.16.21', name: 'PC01' }]);

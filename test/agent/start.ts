@@ -53,10 +53,7 @@ export const seatOf = (lab: Lab): Pick<Adapter, 'look' | 'close'> => ({
   close() {},
 });
 
-export const adapterOf = (
-  lab: Lab,
-  more: { secret?: Secret; requests?: string[]; agents?: number } & Pick<WindowsGiven, 'ownSubnet' | 'logs' | 'directory'> = {},
-): Adapter =>
+export const adapterOf = (lab: Lab, more: { secret?: Secret; requests?: string[]; agents?: number } & Pick<WindowsGiven, 'ownSubnet' | 'logs'> = {}): Adapter =>
   windowsAdapter({
     start: startIn(lab, more.requests),
     host: lab.options.remote ?? null,
@@ -65,6 +62,5 @@ export const adapterOf = (
     agents: more.agents ?? 2,
     ...(more.ownSubnet && { ownSubnet: more.ownSubnet }),
     ...(more.logs && { logs: more.logs }),
-    ...(more.directory && { directory: true }),
     perOperation: 2000,
   });

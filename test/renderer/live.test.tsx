@@ -79,6 +79,24 @@ describe('the choice of a real server', () => {
   });
 });
 
+describe('the computers of Active Directory', () => {
+  it('are asked where that was ticked on a Windows server, and are offered nowhere else', async () => {
+    const fake = await start({ kind: 'windows', info: { platform: 'win32' }, named: { id: 'address-0001', name: 'windows' } });
+    await press(/^A Windows server/);
+    await heading(/^Examine/);
+    await user.click(screen.getByLabelText(/computers in Active Directory/));
+    await pressExamine();
+    await heading('What was found');
+    expect(fake.asked.filter((a) => a.name === 'visit.tell').map((a) => a.input)).toEqual([
+      { visit: 'v-1', told: { clients: [], subnets: [], directory: true } },
+    ]);
+    await start({ kind: 'network', named });
+    await press(/^A server’s address/);
+    await heading(/^Examine/);
+    expect(screen.queryByLabelText(/Active Directory/)).toBeNull();
+  });
+});
+
 describe('more rights on this computer', () => {
   it('are offered with the shield where questions were refused, and asked for once', async () => {
     const fake = await examineWindows({ probes: denied, info: { elevation: 'offered' } });
