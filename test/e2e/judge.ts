@@ -56,6 +56,7 @@ const known = [
   'WSUS Administration',
   'WSUS Cert Server',
   'Automatic Updates',
+  'Internet Users',
   // Directories of WSUS, services, values, methods
   'ClientWebService',
   'SimpleAuthWebService',
@@ -64,6 +65,7 @@ const known = [
   'WSusCertServer',
   'SusClientIdValidation',
   'AccountDomainSid',
+  'WUStatusServer',
   'GetAuthorizationCookie',
   'RegistrationRequired',
   'resetauthorization',
