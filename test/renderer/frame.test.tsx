@@ -12,12 +12,17 @@ const noViolations = async () => {
 
 describe('the frame of every page', () => {
   it('moves the focus to the heading of each page', async () => {
+    // The page stands a moment before its effects have run.
+    const focused = async (name: string | RegExp) => {
+      const at = await heading(name);
+      await waitFor(() => expect(document.activeElement).toBe(at));
+    };
     await start();
-    expect(document.activeElement).toBe(await heading('What do you want to examine?'));
+    await focused('What do you want to examine?');
     await practise();
-    expect(document.activeElement).toBe(await heading(/^Examine/));
+    await focused(/^Examine/);
     await press('History');
-    expect(document.activeElement).toBe(await heading('Visit history'));
+    await focused('Visit history');
   });
 
   it('switches the language of everything at any time, and keeps it', async () => {
