@@ -1,6 +1,9 @@
 /** Copies of logs and registry keys into the folder of a collection; what cannot be copied is named, the rest goes on. */
 
-/** Characters read at once; bytes, since the files are read as ANSI. */
+/**
+ * Characters read at once. The files are read as ANSI: one byte each, or on a Japanese Windows two for a kanji, so a tail may
+ * begin a little late and a character cut in two be lost; what the wizard reads of a log (addresses, numbers, dates) is ASCII.
+ */
 var copyChunk = 1048576;
 
 /** Names of the files in a folder. */

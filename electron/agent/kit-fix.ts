@@ -21,7 +21,11 @@ function requireFresh(kit: string): void {
   var journal = readJournal(count);
   if (journal.kit !== kit) refuseKit('journal-foreign', ['journal-' + count + '.txt']);
   var open = openItems(journal);
-  for (var i = 0; i < open.length; i++) if ((open[i] as JournalItem).outcome === '') refuseKit('interrupted', [(open[i] as JournalItem).n]);
+  // What has no way back (a trigger) leaves nothing for undo.cmd, so it ends no later start.
+  for (var i = 0; i < open.length; i++) {
+    var item = open[i] as JournalItem;
+    if (item.outcome === '' && item.undo !== null) refuseKit('interrupted', [item.n]);
+  }
   for (i = 0; i < open.length; i++) if ((open[i] as JournalItem).undo !== null) refuseKit('applied-before', []);
 }
 

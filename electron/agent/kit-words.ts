@@ -94,8 +94,8 @@ var kitWords: { [key: string]: string[] } = {
     '前回の実行が {0} 件目の変更で中断しています。その変更が行われたかどうかは不明です。何も実行していません。undo.cmd を実行すると、値を読み取り、行われた変更を元に戻します。'
   ],
   'applied-before': [
-    'Nothing was done: this kit has made its changes already. undo.cmd takes them back.',
-    'このキットの変更はすでに行われています。何も実行していません。undo.cmd で元に戻せます。'
+    'Nothing was done: changes of this kit are in force already. undo.cmd takes them back.',
+    'このキットによる変更がすでに行われています。何も実行していません。undo.cmd で元に戻せます。'
   ],
   'no-journal': [
     'Nothing to take back: fix.cmd has not changed anything from this folder.',
@@ -136,7 +136,8 @@ var kitJapanese = false;
 function wordsOf(key: string, facts: any[]): string {
   var both = kitWords[key] || [key, key];
   return String(both[kitJapanese ? 1 : 0]).replace(/\{(\d)\}/g, function (_all: string, at: string): string {
-    return String(facts[parseInt(at, 10)]);
+    // A fact of a request never begins a line of its own.
+    return String(facts[parseInt(at, 10)]).replace(/[^ -\uffff]/g, '?');
   });
 }
 

@@ -62,8 +62,8 @@ export const startTexts = {
   title: { en: 'What do you want to examine?', ja: '何を診断しますか?' },
   files: { en: 'Collected files', ja: '収集したファイル' },
   filesMore: {
-    en: 'Choose a folder of files taken from the server. Nothing is changed; corrections are shown as steps to do by hand.',
-    ja: 'サーバーから収集したファイルのフォルダーを選びます。変更は行いません。修正は手動で行う手順として表示します。',
+    en: 'Choose a folder of files taken from the server. Nothing is changed here; corrections go to the server with a fix kit, or by hand.',
+    ja: 'サーバーから収集したファイルのフォルダーを選びます。ここからは変更しません。修正は修正キットでサーバーに持参するか、手動で行います。',
   },
   practise: { en: 'Practise on a simulated server', ja: '訓練用サーバー (シミュレーション)' },
   practiseMore: {

@@ -7,6 +7,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { writeAgent } from '../../electron/agent/build.mjs';
 import { electronFolder } from '../helpers/needs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -119,6 +120,7 @@ export function putApp(base: string, start: string): string {
   fs.writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...JSON.parse(fs.readFileSync(join(root, 'package.json'), 'utf8')), main: 'start.cjs' }));
   fs.writeFileSync(join(folder, 'start.cjs'), start);
   fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
+  writeAgent(join(folder, 'out'));
   return folder;
 }
 

@@ -119,7 +119,7 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
   it('a fix that has been made is not made again; after undo.cmd the first values stand', () => {
     expect(machine.start('fix', ['y']).code).toBe(40);
     const fixed = canonical(machine.lab.world);
-    expect(machine.start('fix', ['y']).said.at(-1)).toContain(text('has made its changes already', 'すでに行われています'));
+    expect(machine.start('fix', ['y']).said.at(-1)).toContain(text('are in force already', 'すでに行われています'));
     expect(canonical(machine.lab.world)).toBe(fixed);
     expect(machine.start('undo', ['y', 'y']).code).toBe(40);
     expect(canonical(machine.lab.world)).toBe(first);
@@ -156,7 +156,7 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
         expect([at, again.code, again.said.at(-1)]).toEqual([
           at,
           41,
-          expect.stringMatching(text('interrupted at change|has made its changes', '中断|すでに行われ')),
+          expect.stringMatching(text('interrupted at change|are in force already', '中断|すでに行われ')),
         ]);
         const undone = made.start('undo', ['y', 'y', 'y']);
         expect([at, undone.code]).toEqual([at, 40]);
@@ -164,6 +164,23 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
       }
     }
     expect(cuts).toBeGreaterThan(5);
+  });
+  it('cut inside a trigger, which has nothing to take back: the rest is taken back, and the kit can start anew', () => {
+    const made = new Machine(machine.lab.world);
+    made.carry(kitNumber, {
+      ...plan,
+      operations: [operations[0] as Operation, { operation: 'server.check-health', machine: computer, expect: 'nothing', to: 'nothing' } as Operation],
+    });
+    let readies = 0;
+    made.disk.written = () => {
+      if (/ready=2\r\n$/.test(made.disk.text(`${stick}\\journal-1.txt`)) && ++readies === 1) throw new PowerCut('power');
+    };
+    made.start('fix', ['y']);
+    made.disk.written = () => {};
+    expect(made.start('fix', ['y']).said.at(-1)).toContain(text('are in force already', 'すでに行われています'));
+    expect(made.start('undo', ['y']).code).toBe(40);
+    expect(canonical(made.lab.world)).toBe(first);
+    expect(made.start('fix', ['y']).code).toBe(40);
   });
   it('cut inside an operation, on either side of the write', () => {
     for (const done of [false, true]) {

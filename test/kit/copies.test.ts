@@ -1,5 +1,6 @@
 /** What a collection takes along, and what it leaves out. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { doorIds } from '../../shared/doors';
 import type { World } from '../../shared/simulation/world';
 import { secrets } from '../helpers/files';
 import { worldNamed } from '../helpers/worlds';
@@ -104,5 +105,31 @@ describe('copies', () => {
     expect(machine.start('collect').code).toBe(40);
     expect(machine.disk.foldersIn('C:\\TEMP').length).toBe(2);
     expect(machine.disk.foldersIn('E:\\kit')).toEqual([]);
+  });
+
+  it('what the server gets from itself: over localhost every door, over its own addresses self-update and the client service, and the local-only Ping', async () => {
+    put(worldNamed('denied-to-everyone'));
+    expect(machine.start('collect').code).toBe(40);
+    const session = await visitOf(machine);
+    const answer = session.snapshot?.answers.endpoints;
+    if (answer?.outcome !== 'ok') throw new Error('no answer');
+    const { value } = answer;
+    expect([value.from, value.host, new Set(value.doors.map((d) => d.door)).size]).toEqual(['server', 'localhost', doorIds.length]);
+    const own = machine.lab.world.adapters.map((a) => a.address);
+    expect(value.others?.map((o) => [o.from, o.address])).toEqual(own.map((a) => ['server', a]));
+    for (const { doors } of value.others ?? []) expect(new Set(doors.map((d) => d.door))).toEqual(new Set(['wuident', 'client']));
+    const got = (doors: typeof value.doors) =>
+      doors.flatMap((d) => (d.get.outcome === 'ok' && d.door === 'wuident' ? [[d.get.value.status, d.get.value.subStatus, d.get.value.cab]] : []));
+    expect(got(value.doors)).toContainEqual([403, 6, false]);
+    expect(value.ping).toMatchObject({ outcome: 'ok' });
+    // It lets nobody in and says so of itself; a server that lets itself in says nothing of its clients.
+    expect(session.findings.find((f) => f.check === 'self-update-unreachable')).toMatchObject({ verdict: 'fail', facts: { from: 'server', subStatus: 6 } });
+    put(worldNamed('healthy-sbs2003'));
+    machine.start('collect');
+    const healthy = await visitOf(machine);
+    expect(healthy.findings.find((f) => f.check === 'self-update-unreachable')).toMatchObject({
+      verdict: 'unknown',
+      facts: { reason: 'seen-from-server-only' },
+    });
   });
 });

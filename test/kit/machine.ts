@@ -149,9 +149,10 @@ export class Machine {
     if (!m || !door || !site || world.services.W3SVC?.state !== 'running' || (state?.outcome === 'ok' && state.value !== 'started'))
       throw comError(0x80072efd, 'cannot connect');
     const vroot = world.vroots.find((v) => v.site === site.id && v.name.toLowerCase() === (m[3] ?? '').split('/')[1]?.toLowerCase());
-    if (!vroot) return { status: 404, text: verb === 'HEAD' ? '' : '<html><title>404</title></html>' };
+    if (!vroot && door.id !== 'root-iuident') return { status: 404, text: verb === 'HEAD' ? '' : '<html><title>404</title></html>' };
     const lists = answer(world, 'ip-restrictions', lab.happened);
-    const node = world.product.iis < 7 ? `W3SVC/${site.id}/ROOT/${vroot.name}` : `${site.name}/${vroot.name}`;
+    const under = vroot ? `/${vroot.name}` : '';
+    const node = world.product.iis < 7 ? `W3SVC/${site.id}/ROOT${under}` : `${site.name}${under}`;
     const at = lists.outcome === 'ok' ? listAt(node, lists.value) : null;
     const address = readAddress(m[1] === 'localhost' ? '127.0.0.1' : (m[1] ?? ''));
     if (at && 'list' in at && address.ok && !decide(at.list, address.value).admitted)

@@ -16,6 +16,8 @@ import { evidenceAdapter } from '../../electron/targets/evidence';
 import { checks } from '../../shared/checks/index';
 import { diagnose } from '../../shared/diagnose';
 import { readAnswers } from '../../shared/formats/answers';
+import type { Collected } from '../../shared/probe';
+import type { AnswerOf } from '../../shared/probes/index';
 import { probeIds } from '../../shared/probes/index';
 import { startWine, type Wine } from '../agent/wine';
 import { metabaseText, secrets } from '../helpers/files';
@@ -46,6 +48,7 @@ describeUnderWine('a kit under Wine', () => {
   let computer = '';
   let agent = { text: '', sha256: '' };
   let web: Server;
+  const odd = 'USB a&b \u8a3a\u65ad \u30ad\u30c3\u30c8';
   const drive = () => join(base, 'wine', 'prefix', 'drive_c');
   const kitAt = (name: string) => join(base, name);
 
@@ -107,7 +110,7 @@ describeUnderWine('a kit under Wine', () => {
   }, 60_000);
 
   it('collects from a folder with blanks, & and Japanese, shows how far it is, and what it left gives the findings', async () => {
-    const folder = carry('USB a&b \u8a3a\u65ad \u30ad\u30c3\u30c8');
+    const folder = carry(odd);
     const ran = await start(folder, 'collect.cmd');
     expect(ran.code).toBe(0);
     expect(ran.said).toContain('[1/');
@@ -116,6 +119,12 @@ describeUnderWine('a kit under Wine', () => {
     const answers = must(readAnswers(readFileSync(join(folder, name as string, 'answers.json'), 'latin1')));
     computer = answers.computer ?? '';
     expect(answers).toMatchObject({ kit: { number: kitNumber, agent: agent.sha256 }, faults: [] });
+    // Wine's own WinHTTP, from the machine's own seat.
+    const seat = answers.answers.endpoints?.collected as Collected<AnswerOf<'endpoints'>>;
+    expect(seat.outcome === 'ok' && seat.value.doors.find((d) => d.door === 'wuident')?.get).toMatchObject({
+      outcome: 'ok',
+      value: { status: 206, cab: true, server: 'Microsoft-IIS/6.0' },
+    });
     const snapshot = await lookAt(folder);
     expect(snapshot.entries.flatMap((e) => e.faults ?? [])).toEqual([]);
     const { findings } = diagnose(snapshot, checks);
@@ -126,8 +135,7 @@ describeUnderWine('a kit under Wine', () => {
   }, 120_000);
 
   it('a second run writes over nothing', async () => {
-    const folder = carry('twice');
-    await start(folder, 'collect.cmd');
+    const folder = kitAt(odd);
     const [first] = left(folder);
     const before = statSync(join(folder, first as string, 'answers.json'));
     expect((await start(folder, 'collect.cmd')).code).toBe(0);
