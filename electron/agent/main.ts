@@ -31,6 +31,10 @@ function askProbes(request: AgentRequest): void {
   var computer = putHead(request.host);
   // A sweep with a typed account waits for this: it worked against the server.
   if (computer !== '') put({ connected: request.host });
+  answerProbes(request, computer);
+}
+
+function answerProbes(request: AgentRequest, computer: string): void {
   for (var i = 0; i < request.probes.length; i++) {
     var probe = request.probes[i] as string;
     var make = agentProbes.hasOwnProperty(probe) ? agentProbes[probe] : null;
@@ -48,9 +52,15 @@ function probeMaker(probe: string, make: ((host: string) => any) | null, host: s
   };
 }
 
-/** One plan, operation by operation; a failure stops the rest of it. `backup` names the backup before the first change of IIS. */
+/** A plan, then what the probes asked for beside it say now: with more rights there is no second question. */
 function runPlan(request: AgentRequest): void {
-  putHead(request.host);
+  var computer = putHead(request.host);
+  runOperations(request);
+  answerProbes(request, computer);
+}
+
+/** Operation by operation; a failure stops the rest. `backup` names the backup before the first change of IIS. */
+function runOperations(request: AgentRequest): void {
   var blocks = operationBlocks(request.lines);
   for (var i = 0; i < blocks.length; i++) {
     var block = blocks[i] as OperationRequest;

@@ -100,12 +100,14 @@ const changesIis = ({ operation }: Operation): boolean => operation === 'ip-rest
 export const operationsRequest = (
   where: Where,
   operations: readonly Operation[],
-  more: { backup?: string | undefined; output?: string | undefined } = {},
+  more: { backup?: string | undefined; output?: string | undefined; probes?: readonly ProbeId[] } = {},
 ): string =>
   text([
     ['take', 'operations'],
     ...whereLines(where),
     ...outputLine(more.output),
+    // Asked after the plan was run.
+    ...(more.probes ?? []).map((p): Line => ['probe', p]),
     // One backup, before the first change of IIS.
     ...operations.flatMap((operation, i) => operationLines(operation, i === operations.findIndex(changesIis) ? more.backup : undefined)),
   ]);

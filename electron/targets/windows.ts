@@ -53,11 +53,25 @@ const wholeElevated = 1_200_000;
 /** A service starts within 30 seconds in the agent; the rest is for connecting. */
 const usualOperation = 90_000;
 
+/** Lines that were answered already, as if an agent said them now. */
+const replay =
+  (lines: readonly AgentLine[]): StartAgent =>
+  (_request, _password, told) => ({
+    done: (async () => {
+      await null;
+      for (const line of lines) told(line);
+      return ok(null);
+    })(),
+    stop() {},
+  });
+
 class WindowsAdapter {
   /** Computer names in lower case, to the host they were asked at. */
   private readonly hosts = new Map<string, string>();
   private computer: string;
   private backedUp = false;
+  /** What an elevated run answered after its plan; for one look. */
+  private afterPlan: readonly AgentLine[] | null = null;
   private readonly closing = new AbortController();
 
   constructor(private readonly given: WindowsGiven) {
@@ -117,9 +131,15 @@ class WindowsAdapter {
     })();
   }
 
-  /** With more rights: one question of Windows, so one process and time for a person to answer. */
+  /**
+   * With more rights: one question of Windows, so one process and time for a person to answer. What such a run answered after
+   * its plan is the next look's: the plain account might see less.
+   */
   private manner(options: LookOptions): { start: StartAgent; once?: boolean; startUp?: number } {
     const { start, elevated } = this.given;
+    const { afterPlan } = this;
+    this.afterPlan = null;
+    if (afterPlan && !options.elevated) return { start: replay(afterPlan), once: true };
     return options.elevated && typeof elevated === 'function' ? { start: elevated, once: true, startUp: wholeElevated } : { start };
   }
 
@@ -137,7 +157,9 @@ class WindowsAdapter {
     if (typeof elevated !== 'function') return failed('unsupported-elevation');
     const list = here.map((h) => h.operation);
     const backup = !this.backedUp && list.some((o) => o.operation === 'ip-restriction.replace') ? newBackup() : undefined;
-    const run = elevated(operationsRequest(this.where(null), list, { backup }), null, (line) => {
+    const answers: AgentLine[] = [];
+    const run = elevated(operationsRequest(this.where(null), list, { backup, probes: agentProbes }), null, (line) => {
+      if ('schema' in line || 'probe' in line) answers.push(line);
       const n = 'operation' in line ? here[line.operation - 1]?.n : undefined;
       if (n === undefined || !('operation' in line)) return;
       const ran = ranOf(line, ok(null));
@@ -146,6 +168,7 @@ class WindowsAdapter {
     });
     const done = list.length > 0 ? await run.done : ok(null);
     if (!done.ok) return done;
+    if (list.length > 0) this.afterPlan = answers;
     for (const [i, operation] of operations.entries())
       if (!list.includes(operation)) told(i + 1, await this.run(operation, { signal: new AbortController().signal }));
     return done;

@@ -172,6 +172,17 @@ describe('a plan with more rights', () => {
     expect(must(await session.apply(undo.plan, undefined, true)).state).toBe('applied');
     expect(way.state.asked).toBe(2);
   });
+  it('is verified from the same run where the plain account sees nothing, without a second question', async () => {
+    const lab = new Lab(worldNamed('added-subnet'));
+    const way = elevatedWay(lab, { says: ['yes'] });
+    const { session } = sessionOver(lab, deniedStart, way.start);
+    must(await session.look(true));
+    const applied = must(await session.apply(grant(session), undefined, true));
+    expect(applied.verified).toMatchObject([{ check: 'selfupdate-refuses-clients', result: 'resolved' }, {}].slice(0, applied.verified.length));
+    expect(way.state.asked).toBe(2);
+    // For one look only: the next one sees what the plain account sees.
+    expect(must(await session.look()).snapshot.answers.services).toMatchObject({ outcome: 'denied' });
+  });
   it('changes nothing where the person says no, and can be asked for again', async () => {
     const lab = new Lab(worldNamed('added-subnet'));
     const before = JSON.stringify(lab.world);
