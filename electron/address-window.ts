@@ -91,7 +91,8 @@ export function addressDialog({ parent, outFolder, manner, devTools }: Shown) {
         resolve(result);
         if (!above.isDestroyed()) above.focus();
       });
-      void dialog.loadURL(`${pageOrigin}/address.html`);
+      // A page that does not load leaves no dialog behind: its end answers the question with no.
+      dialog.loadURL(`${pageOrigin}/address.html`).catch(() => dialog.isDestroyed() || dialog.destroy());
     });
   };
 }

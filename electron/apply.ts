@@ -22,13 +22,19 @@ async function run(adapter: Adapter, operation: Operation, signal: AbortSignal):
   }
 }
 
-/** Runs what is left of a plan. Cancelling stops between operations, never inside one. */
-export async function applyPlan(visit: OpenVisit, adapter: Adapter, plan: string, signal: AbortSignal): Promise<Result<PlanState>> {
+/** Runs what is left of a plan, or of the operations chosen of it. Cancelling stops between operations, never inside one. */
+export async function applyPlan(
+  visit: OpenVisit,
+  adapter: Adapter,
+  plan: string,
+  signal: AbortSignal,
+  chosen: (operation: Operation) => boolean = () => true,
+): Promise<Result<PlanState>> {
   const start = planOf(visit, plan);
   if (!start) return failed('input-unknown-plan', { plan });
   const stopped = new Set<string>();
   for (const { n, operation, outcome } of start.operations) {
-    if ((outcome !== 'not-run' && outcome !== 'failed') || stopped.has(operation.machine)) continue;
+    if ((outcome !== 'not-run' && outcome !== 'failed') || stopped.has(operation.machine) || !chosen(operation)) continue;
     if (signal.aborted) break;
     visit.intend([{ kind: 'started', plan, operation: n, inverse: isTrigger(operation) ? null : inverseOf(operation) }]);
     // The signal stays outside: an operation begun is never cut short.

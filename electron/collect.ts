@@ -81,13 +81,15 @@ export async function collect(adapter: Adapter, wanted: readonly ProbeId[], opti
   let asked = started;
   const readSoFar = (read: number, total: number) =>
     options.progress?.(entries.length, wanted.length, wanted[entries.length] ?? null, entries, { read, total });
-  const looking = { signal, perProbe: options.limits.perProbe, told: options.told, asking: told, read: readSoFar, ...(options.elevated && { elevated: true }) };
+  const leftOf = () => Math.max(0, whole - (performance.now() - started));
+  const manner = { left: leftOf, asking: told, read: readSoFar, ...(options.elevated && { elevated: true }) };
+  const looking = { signal, perProbe: options.limits.perProbe, told: options.told, ...manner };
   const iterator = adapter.look(wanted, looking)[Symbol.asyncIterator]();
   let why: Fault = fault('probe-not-answered');
   for (;;) {
-    const left = whole - (performance.now() - started);
+    const left = leftOf();
     const last = adapter.atOnce === true || left < options.limits.perProbe;
-    const got = await next(iterator, Math.max(0, last ? left : options.limits.perProbe), options.signal, last);
+    const got = await next(iterator, last ? left : options.limits.perProbe, options.signal, last);
     if (got.kind === 'lost') {
       why = got.fault;
       break;

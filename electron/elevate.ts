@@ -99,8 +99,9 @@ const lateBy = 2000;
 
 /**
  * Waits for the answers. ShellExecute does not tell whether the person said no: no file within the time for the question
- * counts as no [inference], which is no error; then `withdraw` makes sure that a late yes does nothing. A file without its
- * end line is waited for until `limit`.
+ * counts as no [inference], which is no error; then `withdraw` makes sure that a late yes does nothing. `stopped` takes the
+ * question back the same way. A file without its end line is waited for until the limit, stopped or not: nobody can stop the
+ * agent that writes it.
  */
 export async function elevated(
   script: string,
@@ -110,7 +111,12 @@ export async function elevated(
   withdraw: () => void = () => {},
   stopped: () => boolean = () => false,
 ): Promise<Result<string>> {
-  if (!(await ways.ask(script))) return failed('denied-elevation');
+  let said: boolean | null = null;
+  void ways.ask(script).then((asked) => {
+    said = asked;
+  });
+  while (said === null && !stopped()) await ways.wait(step);
+  if (said === false) return failed('denied-elevation');
   let given = 0;
   for (let waited = 0; waited < limits.whole; waited += step) {
     const text = ways.read(file);
@@ -118,7 +124,7 @@ export async function elevated(
     if (text === null && (waited >= limits.question || stopped())) {
       withdraw();
       if (given++ >= lateBy / step) return failed('denied-elevation');
-    } else if (stopped()) break;
+    }
     await ways.wait(step);
   }
   const cut = ways.read(file);
@@ -136,8 +142,9 @@ export interface ElevatedGiven {
   readonly read: (text: string, told: Parameters<StartAgent>[2]) => Result<null>;
 }
 
-/** The request with the folder it is to be answered into; its first line names its schema. */
-export const withOutput = (request: string, output: string): string => request.replace('\r\n', `\r\noutput=${output}\r\n`);
+/** The request with the folder it is to be answered into: its first line names its schema, its last one counts the others. */
+export const withOutput = (request: string, output: string): string =>
+  request.replace('\r\n', `\r\noutput=${output}\r\n`).replace(/lines=(\d+)\r\n$/, (_line, count: string) => `lines=${Number(count) + 1}\r\n`);
 
 /** The same agent, started elevated: what an adapter takes in place of the usual start. No password goes this way. */
 export const startElevated =
@@ -155,7 +162,8 @@ export const startElevated =
         if (!script.ok) return script;
         const ask = files.write(script.value, 'ask.js');
         const text = await elevated(ask, outputFile(output, given.env), given.ways, given.limits, files.remove, () => stopped !== null);
-        return text.ok ? given.read(text.value, told) : text;
+        if (!text.ok) return stopped ? { ok: false, fault: stopped } : text;
+        return given.read(text.value, told);
       } finally {
         files.remove();
       }

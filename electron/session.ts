@@ -17,6 +17,7 @@ import { SnapshotFile } from '../shared/snapshot';
 import type { Told } from '../shared/target';
 import type { PlanState } from '../shared/visit';
 import { applyPlan, settle } from './apply';
+import type { AppliedElevated } from './apply-elevated';
 import { applyElevated } from './apply-elevated';
 import type { Limits, ReadBytes } from './collect';
 import { collect } from './collect';
@@ -110,13 +111,21 @@ export class Session {
     return this.adapter.elevation ? this.adapter.elevation() : fault('unsupported-elevation');
   }
 
-  private ask(signal: AbortSignal, elevated = false): Promise<Snapshot> {
+  /** `by`: another way to look at the same target. */
+  private ask(signal: AbortSignal, elevated = false, by: Pick<Adapter, 'look'> | null = null): Promise<Snapshot> {
     const { now, limits, progress } = this.given;
-    return collect(this.adapter, probeIds, { told: this.visit.state().told, limits, signal, now, progress, elevated });
+    return collect(by ? { ...this.adapter, look: by.look } : this.adapter, probeIds, {
+      told: this.visit.state().told,
+      limits,
+      signal,
+      now,
+      progress,
+      elevated,
+    });
   }
 
-  private async lookNow(signal: AbortSignal): Promise<LookResult> {
-    return this.judge(await this.ask(signal));
+  private async lookNow(signal: AbortSignal, by: Pick<Adapter, 'look'> | null): Promise<LookResult> {
+    return this.judge(await this.ask(signal, false, by));
   }
 
   private judge(snapshot: Snapshot): LookResult {
@@ -223,20 +232,29 @@ export class Session {
       if (!this.confirmed(plan, typed)) return failed('denied-confirmation-missing', { needs: 'typed-name' });
       const none = elevated ? this.noElevation() : null;
       if (none) return { ok: false, fault: none };
-      const applied = elevated ? await applyElevated(this.visit, this.adapter, plan) : await applyPlan(this.visit, this.adapter, plan, signal);
+      const applied = elevated ? await applyElevated(this.visit, this.adapter, plan, signal) : await this.applyUsual(plan, signal);
       if (!applied.ok) return applied;
-      if (applied.value.operations.some((o) => o.outcome === 'done' || o.outcome === 'already')) await this.verifyPlan(applied.value, before, signal);
+      const { plan: done, after } = applied.value;
+      if (done.operations.some((o) => o.outcome === 'done' || o.outcome === 'already')) await this.verifyPlan(done, before, signal, after);
       return ok(this.visit.state().plans.find((p) => p.plan === plan) as PlanState);
     });
   }
 
-  /** Asks again, up to three times while nothing changed, and journals what the probes say. */
-  private async verifyPlan(plan: PlanState, before: Diagnosis | null, signal: AbortSignal): Promise<void> {
+  private async applyUsual(plan: string, signal: AbortSignal): Promise<Result<AppliedElevated>> {
+    const applied = await applyPlan(this.visit, this.adapter, plan, signal);
+    return applied.ok ? ok({ plan: applied.value, after: null }) : applied;
+  }
+
+  /**
+   * Asks again, up to three times while nothing changed, and journals what the probes say. After a run with more rights once, of
+   * what it saw: a look without them might know less.
+   */
+  private async verifyPlan(plan: PlanState, before: Diagnosis | null, signal: AbortSignal, after: AppliedElevated['after']): Promise<void> {
     const pause = (this.adapter.settling * Math.max(...plan.operations.map((o) => settlingSeconds(o.operation)))) / 3;
     for (let tries = 1; ; tries++) {
-      const { snapshot, diagnosis } = await this.lookNow(signal);
+      const { snapshot, diagnosis } = await this.lookNow(signal, after);
       const results = plan.purpose === 'fix' ? cured(plan, before, snapshot, diagnosis) : restored(this.visit.state(), plan, before, snapshot, diagnosis);
-      const settled = results.every((r) => r.result === 'resolved' || r.result === 'pending') || tries === 3 || pause === 0 || signal.aborted;
+      const settled = results.every((r) => r.result === 'resolved' || r.result === 'pending') || after !== null || tries === 3 || pause === 0 || signal.aborted;
       if (settled) {
         for (const result of results) this.visit.append({ kind: 'verified', plan: plan.plan, ...result });
         return;

@@ -3,6 +3,7 @@ import type { DoorId } from './doors';
 import { doorOf } from './doors';
 import type { Page } from './page';
 import type { Collected } from './probe';
+import { okValue } from './probe';
 import type { PostAnswer } from './probes/cookie';
 import type { AnswerOf } from './probes/index';
 import type { Facts, Fault } from './result';
@@ -123,12 +124,13 @@ export function postsAt(door: DoorId, cookie: AnswerOf<'cookie'> | undefined): C
   return (cookie?.steps ?? []).filter((s) => wanted(s.operation)).map((s) => s.answer);
 }
 
-export function doorVerdict(door: Door, cookie: AnswerOf<'cookie'> | undefined): DoorVerdict {
+/** `ping`: WSUS' local-only Ping from the same seat; SOAP at all, be it a fault, is a service that works [inference]. */
+export function doorVerdict(door: Door, cookie: AnswerOf<'cookie'> | undefined, ping?: AnswerOf<'endpoints'>['ping']): DoorVerdict {
   const { kind } = doorOf(door.door);
   if (kind === 'cab') return cabVerdict(door);
   if (kind === 'folder') return folderVerdict(door);
   const soap = postsAt('client', cookie).some((p) => p.outcome === 'ok' && p.value.soap !== 'none');
-  const works = soap ? true : cookie && cookie.steps.length > 0 ? false : null;
+  const works = soap ? true : cookie && cookie.steps.length > 0 ? false : (okValue(ping)?.soap ?? null);
   return serviceVerdict(door, postsAt(door.door, cookie), works);
 }
 

@@ -53,8 +53,10 @@ export interface Fix {
 }
 export const defineFix = <const Id extends string>(fix: Fix & { readonly id: Id }): Fix & { readonly id: Id } => fix;
 
+/** Stands for the server's name where that is not known. */
+export const unnamedMachine = 'server';
 /** The server's own name where it is known. */
-export const machineOf = (snapshot: Snapshot): string => okValue(snapshot.answers.product)?.computer ?? 'server';
+export const machineOf = (snapshot: Snapshot): string => okValue(snapshot.answers.product)?.computer ?? unnamedMachine;
 
 /** The chosen values, or the defaults. */
 export const chosen = (choices: Choices, choice: Choice): readonly string[] => choices[choice.name] ?? choice.default;

@@ -14,10 +14,11 @@ export interface Here {
   readonly sites: Collected<AnswerOf<'web-sites'>>;
 }
 
-/** The ports that WSUS' own site answers on; the set-up key's alone where the sites are not known. */
-function portsOf({ wsus, sites }: Here): ReadonlySet<number> {
+/** Whether WSUS' own site answers there, without TLS or with it; by the set-up key alone where the sites are not known. */
+function answersAt({ wsus, sites }: Here, scheme: 'http' | 'https', port: number): boolean {
   const site = okValue(sites)?.sites.find((s) => s.bindings.some((b) => b.port === wsus.port && b.host === ''));
-  return new Set([wsus.port, ...(site?.bindings ?? []).filter((b) => b.host === '').map((b) => b.port)]);
+  const doors = site?.bindings.filter((b) => b.host === '') ?? [{ protocol: wsus.ssl ? 'https' : 'http', port: wsus.port }];
+  return doors.some((d) => d.protocol === scheme && d.port === port);
 }
 
 /** Its own name (the first label counts), or one of its own addresses; null: its addresses are not known. */
@@ -34,5 +35,5 @@ export function namesOf(url: string, here: Here): Names {
   const { scheme, host, port } = read.value;
   const same = isThisHost(host, here);
   if (same !== true) return same === null ? 'undecided' : 'other-server';
-  return portsOf(here).has(port ?? (scheme === 'https' ? 443 : 80)) ? 'this-server' : 'other-port';
+  return answersAt(here, scheme, port ?? (scheme === 'https' ? 443 : 80)) ? 'this-server' : 'other-port';
 }

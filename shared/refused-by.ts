@@ -1,11 +1,12 @@
 /** Whom a restriction list refuses. Most nodes inherit the same list, so each list is walked once per answer. */
 import type { Cube } from './address';
-import { contains, covers, scopeOf, single } from './address';
+import { covers, scopeOf, single } from './address';
+import { clientsIn } from './clients-in';
 import type { KnownClient } from './known-clients';
 import { knownClients, knownSubnets } from './known-clients';
 import type { AnswerOf } from './probes/index';
 import type { Decision, Effective, Piece } from './restriction';
-import { decide, join, partition } from './restriction';
+import { decide, distinct, join, partition } from './restriction';
 
 type Networks = AnswerOf<'networks'>;
 
@@ -44,7 +45,7 @@ function refusedClients(list: Effective, networks: Networks) {
 /** Of one known network, the refused pieces that count; a piece without a known client counts where clients are known to live. */
 function refusedPieces(pieces: readonly Piece[], subnet: { cube: Cube; asClients: boolean }, clients: readonly KnownClient[]) {
   const gone = join(pieces.filter((p) => p.admitted === false).map((p) => p.cube));
-  const lived = new Set(gone.filter((cube) => clients.some((c) => contains(cube, c.address))));
+  const lived = new Set(gone.filter((cube) => clientsIn(cube, clients).length > 0));
   const counts = subnet.asClients || gone.some((cube) => covers(cube, subnet.cube)) ? gone : [...lived];
   return { counts, bare: counts.some((cube) => !lived.has(cube)) };
 }
@@ -63,7 +64,8 @@ function walk(list: Effective, networks: Networks): RefusedBy {
     if (refused.counts[0]) example ??= { admitted: false, rule: pieces?.find((p) => p.admitted === false)?.rule ?? null, node: null };
   }
   // Clients outside every known network stand for themselves; only the networks are searched, so that many stay quick.
-  const alone = clients.filter((client) => !cubes.some((cube) => contains(cube, client.address))).map((client) => single(client.address));
+  const within = new Set(distinct(cubes).flatMap((cube) => clientsIn(cube, clients)));
+  const alone = clients.filter((client) => !within.has(client)).map((client) => single(client.address));
   return { clients, fromInternet, undecided, cubes: join([...cubes, ...alone]), bare, example };
 }
 

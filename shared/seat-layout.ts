@@ -19,6 +19,8 @@ export interface SeatLayout {
 function weight(group: readonly Door[]): number {
   const get = group.find((d) => d.door === 'client')?.get;
   const cab = group.some((d) => d.door === 'wuident' && doorVerdict(d, undefined).kind === 'right') ? 1.5 : 0;
+  // The server asked itself over the port that WSUS names as its own.
+  if (get && get.outcome !== 'ok' && get.fault.code === 'probe-own-certificate') return 6;
   if (get?.outcome !== 'ok') return 2 + cab;
   const { status } = get.value;
   if ([200, 405, 500].includes(status)) return 4 + cab;

@@ -20,7 +20,7 @@ function openAnswers(folder: string): any {
 
 /** The number of the kit and the hash of its agent are repeated: they name the kit, and are no signature. */
 function putKitHead(lines: { name: string; value: string }[]): string {
-  var computer = computerNameOf('.');
+  var computer = collectedComputer();
   put({
     schema: 'wsus-wizard/answers/1',
     computer: computer,
@@ -52,7 +52,7 @@ function copyConfig(out: string, full: boolean, left: string[]): string[] {
     var root = old ? metabaseRoot() : hostConfigRoot();
     folders = old ? logFolders6(root) : logFolders7(root);
     if (full) return copyLog(environmentOf(old ? metabasePath : hostConfig), out + '\\' + name, 1073741824);
-    var dropped: LeftOut = { names: {}, count: 0 };
+    var dropped: LeftOut = { names: {} };
     var text = old ? metabaseCopy(root, dropped) : hostCopy(root, dropped);
     for (var what in dropped.names) if (dropped.names.hasOwnProperty(what)) left.push(name + ': ' + what + ' (' + dropped.names[what] + ')');
     return writeNew(out + '\\' + name, text);
@@ -87,10 +87,17 @@ function copyFiles(out: string, lines: { name: string; value: string }[], full: 
   writeNew(out + '\\left-out.txt', ['Not in this folder, by name (no values):'].concat(left, ['']).join('\r\n'));
 }
 
+/** A collection goes on without rights, and where WMI does not even tell them. */
+function sayElevation(): void {
+  var elevated = collectedOf('rights', isElevated);
+  if (elevated.outcome !== 'ok') sayWords('rights-unknown', [elevated.fault.code]);
+  else if (!elevated.value) sayWords('not-elevated', ['collect.cmd']);
+}
+
 function takeCollect(request: AgentRequest): void {
   sayWords('only-reads', []);
-  verifyKit();
-  if (!isElevated()) sayWords('not-elevated', ['collect.cmd']);
+  verifyKit(request);
+  sayElevation();
   var full = WScript.Arguments.length > 1 && sameText(WScript.Arguments.Item(1), '/full') && agreed('full-ask', []);
   var out = outputFolder();
   var answers = openAnswers(out);

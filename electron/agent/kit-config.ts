@@ -34,12 +34,10 @@ hostKept[server7 + '/security/authentication/anonymousAuthentication'] = ['enabl
 interface LeftOut {
   /** Names of what was left out, with how often. */
   names: { [name: string]: number };
-  count: number;
 }
 
 function leaveOut(left: LeftOut, name: string): void {
   left.names[name] = (left.names.hasOwnProperty(name) ? (left.names[name] as number) : 0) + 1;
-  left.count++;
 }
 
 /** Text of an attribute; beyond ASCII and line ends as references, so that the copy is ASCII. */

@@ -10,8 +10,13 @@ function requireComputer(lines: { name: string; value: string }[]): string {
   if (planned.length === 0) return computer;
   var domain = domainOf('.') || '';
   // Empty: the computer was in no domain when the plan was made.
-  if (!sameText(domain, planned[0] as string)) refuseKit('other-domain', [planned[0] || wordsOf('no-domain', []), domain || wordsOf('no-domain', [])]);
+  if (!sameText(domain, planned[0] as string)) refuseDomain(planned[0] as string, domain);
   return computer;
+}
+
+function refuseDomain(planned: string, here: string): never {
+  if (planned === '') return refuseKit('no-domain-planned', [here]);
+  return here === '' ? refuseKit('no-domain-here', [planned]) : refuseKit('other-domain', [planned, here]);
 }
 
 /** An earlier start that changed something ends this one. */
@@ -84,7 +89,7 @@ function runJournalled(path: string, n: number, block: OperationRequest): boolea
 }
 
 function takeFix(request: AgentRequest): void {
-  verifyKit();
+  verifyKit(request);
   var computer = requireComputer(request.lines);
   if (!isElevated()) refuseKit('needs-elevation', ['fix.cmd']);
   var kit = oneOf(request.lines, 'kit');

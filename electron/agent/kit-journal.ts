@@ -7,7 +7,6 @@ var journalSchema = 'wsus-wizard/kit-journal/1';
 
 interface JournalItem {
   n: number;
-  block: OperationRequest;
   /** null: nothing to take back. */
   undo: OperationRequest | null;
   /** The whole start was written; a torn one never ran. */
@@ -115,7 +114,7 @@ function itemOf(journal: Journal, n: string): JournalItem | null {
 /** A line of a start, or null where it is none. */
 function takeJournalLine(journal: Journal, at: JournalItem | null, name: string, value: string): JournalItem | null {
   if (name === 'started') {
-    var item = { n: parseInt(value, 10), block: emptyBlock(''), undo: null, ready: false, outcome: '', undone: false };
+    var item = { n: parseInt(value, 10), undo: null, ready: false, outcome: '', undone: false };
     journal.items.push(item);
     return item;
   }
@@ -123,9 +122,7 @@ function takeJournalLine(journal: Journal, at: JournalItem | null, name: string,
   if (ended && name === 'ended') ended.outcome = value.split(' ')[1] || 'cut';
   if (ended && name === 'undone') ended.undone = true;
   if (!at) return ended;
-  if (name === 'do.operation') at.block.operation = value;
-  else if (name === 'undo.operation') at.undo = value === 'nothing' ? null : emptyBlock(value);
-  else if (name.slice(0, 3) === 'do.') takeBlockLine(at.block, name.slice(3), value);
+  if (name === 'undo.operation') at.undo = value === 'nothing' ? null : emptyBlock(value);
   else if (name.slice(0, 5) === 'undo.') takeBlockLine(at.undo, name.slice(5), value);
   else if (name === 'ready') at.ready = true;
   return at;
@@ -133,7 +130,7 @@ function takeJournalLine(journal: Journal, at: JournalItem | null, name: string,
 
 function readJournal(n: number): Journal {
   var path = journalPath(n);
-  var lines = readRequestFile(path);
+  var lines = readLinesOf(path);
   var journal: Journal = { path: path, kit: oneOf(lines, 'kit'), computer: oneOf(lines, 'computer'), items: [] };
   if (oneOf(lines, 'schema') !== journalSchema) refuseKit('journal-foreign', ['journal-' + n + '.txt']);
   var at: JournalItem | null = null;

@@ -61,7 +61,7 @@ function hashOfFile(path: string, expected: string): string {
  * Each file of sha256.txt must be there; those that machines read (ASCII) must have their hash. This finds damage and a
  * careless edit. Who edits an agent can take this check out: it is no proof against intent.
  */
-function verifyKit(): void {
+function verifyKit(request: AgentRequest): void {
   sayWords('checking', []);
   var folder = kitFolder() + '\\';
   if (!kitFiles().FileExists(folder + 'sha256.txt')) refuseKit('kit-missing', ['sha256.txt']);
@@ -73,17 +73,30 @@ function verifyKit(): void {
     if (!kitFiles().FileExists(folder + name)) refuseKit('kit-missing', [name]);
     if (hashOfFile(folder + name, m[1] as string) !== m[1]) refuseKit('kit-changed', [name]);
   }
+  requireWhole(request.whole);
 }
 
 /** Reading the environment of the account LocalService needs an administrator's token from Vista on (recollection). */
 function isElevated(): boolean {
-  var version = textProp(query('.', 'root\\cimv2', 'SELECT Version FROM Win32_OperatingSystem')[0], 'Version');
-  if (parseInt(version, 10) < 6) return true;
+  if (majorVersion() < 6) return true;
   try {
     new ActiveXObject('WScript.Shell').RegRead('HKEY_USERS\\S-1-5-19\\Environment\\TEMP');
     return true;
   } catch (_error) {
     return false;
+  }
+}
+
+function majorVersion(): number {
+  return parseInt(textProp(query('.', 'root\\cimv2', 'SELECT Version FROM Win32_OperatingSystem')[0], 'Version'), 10);
+}
+
+/** The name for a collection: with WMI broken the one that Windows gives every program. */
+function collectedComputer(): string {
+  try {
+    return computerNameOf('.');
+  } catch (_error) {
+    return environmentOf('%COMPUTERNAME%');
   }
 }
 
@@ -105,7 +118,7 @@ function newFolderIn(base: string, name: string): string {
 
 /** Beside the kit; where that cannot be written to, in %TEMP%. */
 function outputFolder(): string {
-  var computer = computerNameOf('.').replace(/[^\w-]/g, '_');
+  var computer = collectedComputer().replace(/[^\w-]/g, '_');
   var name = computer + '-' + isoTime(new Date().getTime()).replace(/[-:]|\.\d+/g, '');
   var beside = newFolderIn(kitFolder(), name);
   if (beside !== '') {

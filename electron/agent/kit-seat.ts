@@ -19,13 +19,19 @@ var doorPaths: { [door: string]: string } = {
 var clientDoors = ['wuident', 'client'];
 var monitorNamespace = 'http://www.microsoft.com/SoftwareDistribution/Server/IMonitorable';
 
-/** WinHttp's errors (winhttp.h) as the codes of the client's seat. */
+/**
+ * WinHttp's errors (winhttp.h) as the codes of the client's seat. A certificate names the server as clients call it, never
+ * localhost or an address: that it is not accepted here says nothing of them, so it is no code of the way to the server.
+ */
 var faultOfHttp: { [hresult: string]: string } = {
   '80072EE7': 'unreachable-name',
   '80072EFD': 'unreachable-refused',
   '80072EFE': 'unreachable-closed',
   '80072F78': 'malformed-http',
-  '80072F8F': 'unreachable-certificate',
+  '80072F06': 'probe-own-certificate',
+  '80072F0D': 'probe-own-certificate',
+  '80072F8F': 'probe-own-certificate',
+  '80072F05': 'unreachable-certificate',
   '80072EE2': 'timed-out-request'
 };
 var httpWait = 10000;

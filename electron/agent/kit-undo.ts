@@ -25,6 +25,10 @@ function fromNow(block: OperationRequest, found: any): OperationRequest {
   return { operation: block.operation, machine: block.machine, lines: lines };
 }
 
+function driftsAlone(block: OperationRequest): boolean {
+  return block.operation.slice(0, 9) === 'registry.' && isAmong(oneOf(block.lines, 'name'), driftingValues);
+}
+
 /** What to run for an item; null: nothing, and it was said why. */
 function undoBlock(item: JournalItem): OperationRequest | null {
   var undo = item.undo as OperationRequest;
@@ -42,7 +46,7 @@ function undoBlock(item: JournalItem): OperationRequest | null {
     return agreed('ask-stop', []) ? undo : null;
   }
   if (look.fits) return undo;
-  if (undo.operation.slice(0, 9) === 'registry.' && agreed('ask-drift', [])) return fromNow(undo, look.found);
+  if (driftsAlone(undo) && agreed('ask-drift', [])) return fromNow(undo, look.found);
   sayWords('ours', [valueWords(look.expect)]);
   sayWords('changed-by-other', []);
   return null;
@@ -82,7 +86,7 @@ function showUndo(computer: string, items: JournalItem[]): void {
 }
 
 function takeUndo(request: AgentRequest): void {
-  verifyKit();
+  verifyKit(request);
   var computer = requireComputer(request.lines);
   if (!isElevated()) refuseKit('needs-elevation', ['undo.cmd']);
   var count = journalCount();

@@ -17,6 +17,10 @@ var kitWords: { [key: string]: string[] } = {
     'Not started as administrator: some questions will be denied. Close this window, right-click {0} and choose "Run as administrator".',
     '管理者として実行されていないため、一部の項目を読み取れません。このウィンドウを閉じ、{0} を右クリックして [管理者として実行] を選んでください。'
   ],
+  'rights-unknown': [
+    'It cannot be told whether this was started as administrator ({0}). What can be read is collected.',
+    '管理者として実行されているかどうかを確認できません ({0})。読み取れるものだけを収集します。'
+  ],
   'needs-elevation': [
     'Nothing was done: right-click {0} and choose "Run as administrator".',
     '何も実行していません。{0} を右クリックして [管理者として実行] を選んでください。'
@@ -53,14 +57,20 @@ var kitWords: { [key: string]: string[] } = {
     'Nothing was done: this kit is for a computer in the domain {0}, and this one is in {1}.',
     'このキットの対象のドメインは {0} ですが、このコンピューターは {1} に属しています。何も実行していません。'
   ],
-  'no-domain': ['no domain', 'ドメインなし'],
+  'no-domain-planned': [
+    'Nothing was done: this kit is for a computer that is in no domain, and this one is in the domain {0}.',
+    'このキットの対象はドメインに参加していないコンピューターですが、このコンピューターはドメイン {0} に属しています。何も実行していません。'
+  ],
+  'no-domain-here': [
+    'Nothing was done: this kit is for a computer in the domain {0}, and this one is in no domain.',
+    'このキットの対象のドメインは {0} ですが、このコンピューターはドメインに参加していません。何も実行していません。'
+  ],
   'will-do': ['On {0} this kit makes {1} change(s):', '{0} で次の {1} 件を変更します:'],
   'will-undo': ['On {0} this takes back, newest first:', '{0} で次の変更を、新しいものから元に戻します:'],
   numbered: ['{0}. {1}', '{0}. {1}'],
   now: ['   now:   {0}', '   現在:   {0}'],
   after: ['   after: {0}', '   変更後: {0}'],
   ours: ['   written by this kit: {0}', '   キットが書き込んだ値: {0}'],
-  before: ['   before this kit: {0}', '   キット実行前の値: {0}'],
   differs: ['   The plan expects another value: {0}', '   計画時の値と異なります。計画時: {0}'],
   'nothing-done-differs': [
     'Nothing was done: a value has changed since the plan was made. Collect again and make a new plan.',

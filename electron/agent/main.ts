@@ -28,10 +28,14 @@ function putHead(host: string): string {
 }
 
 function askProbes(request: AgentRequest): void {
-  var computer = putHead(request.host);
+  answerProbes(request, putReached(request.host));
+}
+
+function putReached(host: string): string {
+  var computer = putHead(host);
   // A sweep with a typed account waits for this: it worked against the server.
-  if (computer !== '') put({ connected: request.host });
-  answerProbes(request, computer);
+  if (computer !== '') put({ connected: host });
+  return computer;
 }
 
 function answerProbes(request: AgentRequest, computer: string): void {
@@ -54,7 +58,7 @@ function probeMaker(probe: string, make: ((host: string) => any) | null, host: s
 
 /** A plan, then what the probes asked for beside it say now: with more rights there is no second question. */
 function runPlan(request: AgentRequest): void {
-  var computer = putHead(request.host);
+  var computer = putReached(request.host);
   runOperations(request);
   answerProbes(request, computer);
 }

@@ -18,6 +18,9 @@ var touchableServices = [
 var touchableVroots = ['Selfupdate', 'ClientWebService', 'SimpleAuthWebService', 'ReportingWebService', 'Content'];
 var touchableValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid', 'WUServer', 'WUStatusServer', 'AU\\UseWUServer'];
 
+/** Windows Update rewrites these by itself; values of the policy it does not (shared/operation.ts drifts). */
+var driftingValues = ['SusClientId', 'SusClientIdValidation', 'PingID', 'AccountDomainSid'];
+
 interface OperationRequest {
   operation: string;
   /** The computer the plan was made for. */

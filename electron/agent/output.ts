@@ -36,6 +36,30 @@ function openOutput(name: string): void {
     refuse('probe-request-refused', { what: 'reparse point' });
   var folder = base + '\\' + name;
   if (files.FolderExists(folder) || files.FileExists(folder)) refuse('probe-request-refused', { what: 'output exists' });
+  dropOldAnswers(files, base);
   files.CreateFolder(folder);
   outputFile = files.CreateTextFile(folder + '\\answers.jsonl', false, false);
+}
+
+/** Answers of runs that ended long ago: the plain account that read them may not remove them. What fails is left for the next run. */
+function dropOldAnswers(files: any, base: string): void {
+  var hourAgo = new Date().getTime() - 3600000;
+  try {
+    var folders = listOf(files.GetFolder(base).SubFolders);
+    for (var i = 0; i < folders.length; i++) dropOld(files, base, folders[i], hourAgo);
+  } catch (_error) {
+    return;
+  }
+}
+
+/** Only the file: taking a folder away goes down into it, and somebody may have put a way to elsewhere there meanwhile. */
+function dropOld(files: any, base: string, folder: any, before: number): void {
+  var name = String(folder.Name);
+  if (!/^[0-9a-f]{32}$/.test(name) || (folder.Attributes & 1024) !== 0) return;
+  var file = base + '\\' + name + '\\answers.jsonl';
+  try {
+    if (new Date(folder.DateLastModified).getTime() < before && files.FileExists(file)) files.DeleteFile(file, false);
+  } catch (_error) {
+    return;
+  }
 }

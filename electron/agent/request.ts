@@ -10,20 +10,34 @@ interface AgentRequest {
   probes: string[];
   clients: string[];
   lines: { name: string; value: string }[];
+  /** Of a kit it is asked after the hashes, which name the file that is damaged. */
+  whole: boolean;
 }
 
-var maxRequestLines = 20000;
+/** More is no request of ours: refused, and never cut. */
+var maxRequestLines = 200000;
 
-function readRequestFile(path: string): { name: string; value: string }[] {
+/** Every key=value line of a file. */
+function readLinesOf(path: string): { name: string; value: string }[] {
   var file = new ActiveXObject('Scripting.FileSystemObject').OpenTextFile(path, 1, false, 0);
   var lines: { name: string; value: string }[] = [];
-  while (!file.AtEndOfStream && lines.length < maxRequestLines) {
+  while (!file.AtEndOfStream) {
     var line = String(file.ReadLine());
     var at = line.indexOf('=');
     if (at > 0) lines.push({ name: line.slice(0, at), value: unescapedText(line.slice(at + 1)) });
   }
   file.Close();
   return lines;
+}
+
+/** Takes the last line away, which counts the others: a request cut short would run as another one. */
+function isWhole(lines: { name: string; value: string }[]): boolean {
+  var last = lines.pop();
+  return last !== undefined && last.name === 'lines' && last.value === String(lines.length) && lines.length <= maxRequestLines;
+}
+
+function requireWhole(whole: boolean): void {
+  if (!whole) refuse('probe-request-refused', { what: 'lines' });
 }
 
 function allOf(lines: { name: string; value: string }[], name: string): string[] {
@@ -41,7 +55,9 @@ function oneOf(lines: { name: string; value: string }[], name: string): string {
 }
 
 function readRequest(path: string): AgentRequest {
-  var lines = readRequestFile(path);
+  var lines = readLinesOf(path);
+  var whole = isWhole(lines);
+  if (!isKitTake(oneOf(lines, 'take'))) requireWhole(whole);
   if (oneOf(lines, 'schema') !== 'wsus-wizard/request/1') refuse('probe-request-refused', { what: 'schema' });
   var host = oneOf(lines, 'host') || '.';
   var user = oneOf(lines, 'user');
@@ -54,6 +70,7 @@ function readRequest(path: string): AgentRequest {
     password: user === '' ? '' : unescapedText(String(WScript.StdIn.ReadLine())),
     probes: allOf(lines, 'probe'),
     clients: allOf(lines, 'client'),
-    lines: lines
+    lines: lines,
+    whole: whole
   };
 }

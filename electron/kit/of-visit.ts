@@ -1,4 +1,5 @@
 /** What a fix kit carries of a visit: one named plan, or those made since the last look, the newest of each fix. */
+import { unnamedMachine } from '../../shared/fix';
 import { isTrigger, subjectOf } from '../../shared/operation';
 import type { Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
@@ -41,5 +42,7 @@ export function kitPlanOf(visit: Visit, snapshot: Snapshot | null, named?: strin
   if (subject !== null) return failed('input-kit-plans', { subject, plans: plans.map((p) => p.plan) });
   const product = snapshot?.answers.product?.outcome === 'ok' ? snapshot.answers.product.value : null;
   const server = product !== null && product.computer.toLowerCase() === first.machine.toLowerCase();
+  // The agent compares names: a placeholder would fit no computer, or one that is not meant.
+  if (first.machine === unnamedMachine && !server) return failed('input-kit-computer', { plans: plans.map((p) => p.plan) });
   return ok({ computer: first.machine, domain: server ? product.domain : undefined, operations });
 }

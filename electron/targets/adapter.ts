@@ -23,12 +23,18 @@ export interface LookOptions {
   /** Milliseconds per question. */
   readonly perProbe: number;
   readonly told: Told;
+  /** Milliseconds that are left of the whole look. */
+  readonly left?: () => number;
   /** Told before a question is asked. */
   readonly asking?: (probe: ProbeId) => void;
   /** With more rights: Windows asks the person once, before the first answer. */
   readonly elevated?: boolean;
   /** Told while big files are read: bytes so far, and of all. */
   readonly read?: (bytes: number, total: number) => void;
+}
+export interface ElevatedOptions {
+  readonly signal: AbortSignal;
+  readonly told: (n: number, ran: Result<Ran>) => void;
 }
 export interface Adapter {
   readonly kind: 'simulated' | 'evidence' | 'network' | 'windows';
@@ -40,8 +46,13 @@ export interface Adapter {
   run?(operation: Operation, options: { signal: AbortSignal }): Promise<Result<Ran>>;
   /** Whether more rights can be asked for: null where they can, else why not. Absent: there is nothing to ask for. */
   elevation?(): Fault | null;
-  /** Runs a whole plan with more rights: one question of Windows. Each operation is told as it ends; the result is of the run as a whole. */
-  runElevated?(operations: readonly Operation[], told: (n: number, ran: Result<Ran>) => void): Promise<Result<null>>;
+  /** Whether an operation is one that more rights can be asked for. */
+  elevates?(operation: Operation): boolean;
+  /**
+   * Runs operations with more rights: one question of Windows. Each is told as it ends; the result is of the run as a whole, and
+   * looks with what that run saw after its changes. The signal takes the question back; what has begun is never cut short.
+   */
+  runElevated?(operations: readonly Operation[], options: ElevatedOptions): Promise<Result<Pick<Adapter, 'look'>>>;
   /** Reads everything before its first answer: only the limit of the whole look holds. */
   readonly atOnce?: boolean;
   /** Milliseconds to wait before a second look at an unchanged finding. */

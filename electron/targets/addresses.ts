@@ -86,7 +86,7 @@ export class Addresses {
   }
 
   private remember(host: string, account: AddressAnswer['account']): void {
-    this.secrets.get(host)?.forget();
+    this.secrets.get(host)?.release();
     if (account) this.secrets.set(host, keepSecret(readUser(account.user), account.password));
     else this.secrets.delete(host);
   }

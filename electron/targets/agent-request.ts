@@ -14,8 +14,11 @@ export interface Where {
 }
 type Line = readonly [name: string, value: string];
 
-const text = (lines: readonly Line[]): string =>
-  [['schema', 'wsus-wizard/request/1'] as const, ...lines].map(([name, value]) => `${name}=${escapeAscii(value)}\r\n`).join('');
+/** The last line counts the others, so that the agent refuses a request that was cut short. */
+function text(lines: readonly Line[]): string {
+  const all: Line[] = [['schema', 'wsus-wizard/request/1'], ...lines];
+  return [...all, ['lines', String(all.length)] as const].map(([name, value]) => `${name}=${escapeAscii(value)}\r\n`).join('');
+}
 const whereLines = ({ host, user }: Where): Line[] => [['host', host ?? '.'], ...(user === null ? [] : [['user', user] as const])];
 /** Elevated, it answers into a folder of this name. */
 const outputLine = (output: string | undefined): Line[] => (output === undefined ? [] : [['output', output]]);

@@ -1,4 +1,5 @@
 /** Collected files, from a folder or out of a zip: named with forward slashes, read one at a time, never written. Links are not followed. */
+import type { Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Entry, ZipFile } from 'yauzl';
@@ -37,6 +38,13 @@ async function readPart(path: string, limit: number): Promise<Uint8Array> {
   }
 }
 
+/** A file that is deleted while the folder is listed is no more; another reason is told. */
+const statOf = (path: string, file: string, told: (file: string, fault: Fault) => void): Promise<Stats | null> =>
+  fs.stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') told(file, fault('denied-access', { file, system: error.code ?? 'unknown' }));
+    return null;
+  });
+
 export function folderFiles(root: string): FileSource {
   async function* walk(folder: string, depth: number, signal: AbortSignal, told: (file: string, fault: Fault) => void): AsyncGenerator<FoundFile> {
     const at = (path: string) => relative(root, path).split(sep).join('/');
@@ -49,7 +57,8 @@ export function folderFiles(root: string): FileSource {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && depth < limits.depth) yield* walk(path, depth + 1, signal, told);
       if (!entry.isFile()) continue;
-      const stat = await fs.stat(path);
+      const stat = await statOf(path, at(path), told);
+      if (!stat) continue;
       yield {
         file: at(path),
         date: stat.mtime.toISOString(),
@@ -76,8 +85,9 @@ export function folderFiles(root: string): FileSource {
 
 /** A single file as evidence. */
 export const oneFile = (path: string): FileSource => ({
-  async *files() {
-    const stat = await fs.stat(path);
+  async *files(_signal, told) {
+    const stat = await statOf(path, basename(path), told);
+    if (!stat) return;
     yield {
       file: basename(path),
       date: stat.mtime.toISOString(),

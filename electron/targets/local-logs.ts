@@ -53,13 +53,16 @@ async function gather(files: readonly FoundFile[], faults: Gathered['faults'], l
   return { logs, faults };
 }
 
-async function answerOf(probe: Probe, { logs, faults }: Gathered, none: Fault, { signal, read }: LookOptions): Promise<Looked> {
+/** `untold`: sites whose logs are not known; with the files that have a fault, what no check may pass without. */
+async function answerOf(probe: Probe, { logs, faults }: Gathered, none: Fault, { signal, read }: LookOptions, untold: readonly string[] = []): Promise<Looked> {
   const collected = await readCollectedLogs(logs, { signal, ...(read && { progress: read }) });
   const told = [...faults, ...logFaults(collected)].slice(0, maxTold);
   const answer = fromLogs[probe]?.(collected);
   const denied = told.find((f) => f.fault.code.startsWith('denied-'))?.fault;
+  const unread = [...untold, ...told.map((f) => f.file)].slice(0, maxTold);
+  const value = answer && { ...(answer.value as object), ...(probe === 'iis-log' && unread.length > 0 && { unread }) };
   const gone = denied ? lost('denied', denied) : lost('missing', told[0]?.fault ?? none);
-  return { probe, collected: answer ? { outcome: 'ok', value: answer.value } : gone, ...(told.length > 0 && { faults: told }) };
+  return { probe, collected: value ? { outcome: 'ok', value } : gone, ...(told.length > 0 && { faults: told }) };
 }
 
 /** Every log of a site's folder; a folder that is not there has none. */
@@ -87,7 +90,10 @@ export function localLogs(env: NodeJS.ProcessEnv, limit = maxLogBytes): LocalLog
     if (probe === 'client-log') return clientLog(env, options, limit);
     const folders = [...new Set(sites.flatMap((s) => (s.logFolder ? [expandVariables(s.logFolder, env)] : [])))];
     const files = (await Promise.all(folders.map((folder) => filesIn(folder, options, faults)))).flat();
-    return answerOf(probe, await gather(files, faults, limit), fault('probe-object-missing', { what: folders.join(', ') || 'LogFileDirectory' }), options);
+    const none = fault('probe-object-missing', { what: folders.join(', ') || 'LogFileDirectory' });
+    // A site that tells no folder may log elsewhere.
+    const untold = sites.filter((s) => !s.logFolder).map((s) => s.root);
+    return answerOf(probe, await gather(files, faults, limit), none, options, untold);
   };
 }
 

@@ -64,7 +64,7 @@ export function openWindows(host: string | null, shell: WindowsShell): Result<Op
       return windowsAdapter({
         start: startAgent(cscript(), agent),
         host: clean,
-        secret: clean === null ? null : shell.secret(clean),
+        secret: clean === null ? null : (shell.secret(clean)?.open() ?? null),
         ...(seat.ok && { seat: seat.value }),
         ...(clean === null && shell.elevation && { elevated: elevatedAgent(agent, process.env) }),
         door: closedDoor,

@@ -21,6 +21,8 @@ export interface SweepGiven {
   readonly agents: number;
   /** Milliseconds per client. */
   readonly perClient: number;
+  /** Milliseconds for all of them: what does not answer must not use up the look. */
+  readonly budget?: number;
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +46,10 @@ class Sweep {
     const stop = () => this.stop(fault('cancelled-by-user'));
     if (this.given.signal.aborted) stop();
     this.given.signal.addEventListener('abort', stop);
+    const { budget } = this.given;
+    const timer = budget === undefined ? undefined : setTimeout(() => this.stop(fault('timed-out-clients', { ms: Math.round(budget) })), budget);
     await Promise.all(Array.from({ length: Math.min(this.given.agents, this.clients.length) }, () => this.work()));
+    clearTimeout(timer);
     this.given.signal.removeEventListener('abort', stop);
     const why = this.stopped ?? fault('probe-not-answered');
     const whole = (client: string, probe: ClientProbe) => this.answers.get(client)?.[probe] ?? lost(why.code.startsWith('denied') ? 'denied' : 'missing', why);
@@ -88,8 +93,9 @@ class Sweep {
     if (!done.ok && !this.stopped && at !== undefined) this.fail(at, done.fault);
     // What is left of the slice goes to a fresh process; without a limit in the way a cut slice is not asked again.
     const left = clients.slice(clients.indexOf(at ?? '') + 1).filter((c) => !this.answers.has(c));
+    if (this.stopped) return;
     if (!done.ok && done.fault.code === 'timed-out-agent') this.queue.unshift(...left);
-    else if (!done.ok && !this.stopped) for (const client of left) this.fail(client, done.fault);
+    else if (!done.ok) for (const client of left) this.fail(client, done.fault);
   }
 
   private take(line: Extract<AgentLine, { probe: string }>): void {

@@ -25,20 +25,26 @@ function policyEntry(client: Told['clients'][number], swept: Swept): Policies['c
   return entry ?? { name: nameOf(client), policy: lost(said.outcome === 'ok' ? 'failed' : said.outcome, fallback) };
 }
 
-/** The server's own part with the clients that were asked. */
-export function withClients(probe: ProbeId, own: Collected<unknown>, told: Told, swept: Swept): Collected<unknown> {
-  if (told.clients.length === 0) return own;
+/** Stands for the computers that are not known: a check that needs every client must not pass without them. */
+const unlisted = 'Active Directory';
+const notListed = (why: Fault) => lost(why.code.startsWith('denied-') ? 'denied' : 'missing', why);
+
+/** The server's own part with the clients that were asked, and an entry for those of a list that is not whole. */
+export function withClients(probe: ProbeId, own: Collected<unknown>, { told, swept, lost: gone }: Clients): Collected<unknown> {
+  if (told.clients.length === 0 && !gone) return own;
   if (probe === 'client-policies') {
     const first = own.outcome === 'ok' ? (own.value as Policies).clients : [];
-    return got<Policies>({ clients: [...first, ...told.clients.map((c) => policyEntry(c, swept))] });
+    const more = gone ? [{ name: unlisted, policy: notListed(gone) }] : [];
+    return got<Policies>({ clients: [...first, ...told.clients.map((c) => policyEntry(c, swept)), ...more] });
   }
   const server = own.outcome === 'ok' ? (own.value as Identities) : { clients: [], serverList: own as Identities['serverList'] };
-  return got<Identities>({ clients: [...server.clients, ...told.clients.map((c) => identityEntry(c, swept))], serverList: server.serverList });
+  const more = gone ? [{ name: unlisted, named: false, addresses: [], identity: notListed(gone) }] : [];
+  return got<Identities>({ clients: [...server.clients, ...told.clients.map((c) => identityEntry(c, swept)), ...more], serverList: server.serverList });
 }
 
 export interface Clients {
   readonly told: Told;
   readonly swept: Swept;
-  /** Why Active Directory gave no list, where one was wanted. */
+  /** Why Active Directory gave no list or only a part of it, where one was wanted. */
   readonly lost: Fault | null;
 }

@@ -8,7 +8,7 @@ import type { AnswerOf, ProbeId } from '../../shared/probes/index';
 import type { Fault, Result } from '../../shared/result';
 import { failed, fault, ok } from '../../shared/result';
 import type { Told } from '../../shared/target';
-import type { Adapter, Looked, LookOptions, Ran } from './adapter';
+import type { Adapter, ElevatedOptions, Looked, LookOptions, Ran } from './adapter';
 import { withTold } from './adapter';
 import type { AgentLine } from './agent-lines';
 import type { StartAgent } from './agent-process';
@@ -70,8 +70,6 @@ class WindowsAdapter {
   private readonly hosts = new Map<string, string>();
   private computer: string;
   private backedUp = false;
-  /** What an elevated run answered after its plan; for one look. */
-  private afterPlan: readonly AgentLine[] | null = null;
   private readonly closing = new AbortController();
 
   constructor(private readonly given: WindowsGiven) {
@@ -88,7 +86,8 @@ class WindowsAdapter {
     return password === null ? failed('denied-password-forgotten') : ok(password);
   }
 
-  async *look(probes: readonly ProbeId[], options: LookOptions): AsyncGenerator<Looked> {
+  /** `answered`: what an agent said of the server already, instead of a start. */
+  async *look(probes: readonly ProbeId[], options: LookOptions, answered?: readonly AgentLine[]): AsyncGenerator<Looked> {
     if (options.signal.aborted) return;
     const inner = new AbortController();
     const signal = AbortSignal.any([options.signal, this.closing.signal, inner.signal]);
@@ -96,7 +95,13 @@ class WindowsAdapter {
     const password = this.password();
     const closed = password.ok ? await this.closedDoor(asked, signal) : password.fault;
     const questions = new Questions(
-      { ...this.manner(options), where: this.where(this.given.host), password: password.ok ? password.value : null, perProbe: options.perProbe, signal },
+      {
+        ...this.manner(options, answered),
+        where: this.where(this.given.host),
+        password: password.ok ? password.value : null,
+        perProbe: options.perProbe,
+        signal,
+      },
       closed ? [] : asked,
     );
     const swept = this.clients(asked, questions, options, signal, closed);
@@ -133,13 +138,11 @@ class WindowsAdapter {
 
   /**
    * With more rights: one question of Windows, so one process and time for a person to answer. What such a run answered after
-   * its plan is the next look's: the plain account might see less.
+   * its plan is taken as it is: the plain account might see less.
    */
-  private manner(options: LookOptions): { start: StartAgent; once?: boolean; startUp?: number } {
+  private manner(options: LookOptions, answered?: readonly AgentLine[]): { start: StartAgent; once?: boolean; startUp?: number } {
     const { start, elevated } = this.given;
-    const { afterPlan } = this;
-    this.afterPlan = null;
-    if (afterPlan && !options.elevated) return { start: replay(afterPlan), once: true };
+    if (answered) return { start: replay(answered), once: true };
     return options.elevated && typeof elevated === 'function' ? { start: elevated, once: true, startUp: wholeElevated } : { start };
   }
 
@@ -150,28 +153,30 @@ class WindowsAdapter {
     return typeof elevated === 'function' ? null : elevated;
   }
 
-  /** Operations on this machine in one run of the agent; others need no more rights here and are run as always. */
-  async runElevated(operations: readonly Operation[], told: (n: number, ran: Result<Ran>) => void): Promise<Result<null>> {
+  /** On this machine; another one needs no more rights here. */
+  elevates(operation: Operation): boolean {
+    return this.hostOf(operation) === null;
+  }
+
+  /** All in one run of the agent, and its answers of the server after them. */
+  async runElevated(operations: readonly Operation[], { signal, told }: ElevatedOptions): Promise<Result<Pick<Adapter, 'look'>>> {
     const { elevated } = this.given;
-    const here = operations.map((operation, i) => ({ operation, n: i + 1 })).filter(({ operation }) => this.hostOf(operation) === null);
     if (typeof elevated !== 'function') return failed('unsupported-elevation');
-    const list = here.map((h) => h.operation);
-    const backup = !this.backedUp && list.some((o) => o.operation === 'ip-restriction.replace') ? newBackup() : undefined;
+    if (signal.aborted) return failed('cancelled-by-user');
+    const backup = !this.backedUp && operations.some((o) => o.operation === 'ip-restriction.replace') ? newBackup() : undefined;
     const answers: AgentLine[] = [];
-    const run = elevated(operationsRequest(this.where(null), list, { backup, probes: agentProbes }), null, (line) => {
-      if ('schema' in line || 'probe' in line) answers.push(line);
-      const n = 'operation' in line ? here[line.operation - 1]?.n : undefined;
-      if (n === undefined || !('operation' in line)) return;
+    const run = elevated(operationsRequest(this.where(null), operations, { backup, probes: agentProbes }), null, (line) => {
+      if ('schema' in line || 'connected' in line || 'probe' in line) answers.push(line);
+      if (!('operation' in line)) return;
       const ran = ranOf(line, ok(null));
       if (ran.ok && ran.value.backup) this.backedUp = true;
-      told(n, ran);
+      told(line.operation, ran);
     });
-    const done = list.length > 0 ? await run.done : ok(null);
-    if (!done.ok) return done;
-    if (list.length > 0) this.afterPlan = answers;
-    for (const [i, operation] of operations.entries())
-      if (!list.includes(operation)) told(i + 1, await this.run(operation, { signal: new AbortController().signal }));
-    return done;
+    const stop = () => run.stop(fault('cancelled-by-user'));
+    signal.addEventListener('abort', stop, { once: true });
+    const done = await run.done;
+    signal.removeEventListener('abort', stop);
+    return done.ok ? ok({ look: (probes, options) => this.look(probes, options, answers) }) : done;
   }
 
   private async closedDoor(asked: readonly ProbeId[], signal: AbortSignal): Promise<Fault | null> {
@@ -184,9 +189,9 @@ class WindowsAdapter {
     let collected = this.explained(answered.collected);
     let faults: Looked['faults'];
     if (probe === 'client-identities' || probe === 'client-policies') {
-      const { told, swept, lost: gone } = await clients;
-      collected = withClients(probe, collected, told, swept);
-      if (gone) faults = [{ file: 'active-directory', fault: gone }];
+      const known = await clients;
+      collected = withClients(probe, collected, known);
+      if (known.lost) faults = [{ file: 'active-directory', fault: known.lost }];
     }
     if (probe === 'networks') return { probe, ...(answered.machine && { machine: answered.machine }), ...(await this.networks(collected, options.told)) };
     return { probe, ...(answered.machine && { machine: answered.machine }), collected, ...(faults && { faults }) };
@@ -233,16 +238,17 @@ class WindowsAdapter {
       return new Map(clients.map((c) => [c, { 'client-identities': gone, 'client-policies': gone }]));
     }
     const agents = this.given.agents ?? usualAgents;
-    const hosts = clients.length > 0 ? options.told.clients.map((c) => c.address) : [];
     const given = {
       start: this.given.start,
       where: this.where(this.given.host ?? '-'),
       password: secret?.take() ?? null,
       agents,
       perClient: options.perProbe,
+      // PCs that are switched off must leave time for the rest of the look.
+      ...(options.left && { budget: options.left() / 2 }),
       signal,
     };
-    const swept = await sweepClients(given, hosts);
+    const swept = await sweepClients(given, clients);
     for (const client of options.told.clients) {
       this.hosts.set(nameOf(client).toLowerCase(), client.address);
       this.hosts.set(identityEntry(client, swept).name.toLowerCase(), client.address);
@@ -310,7 +316,8 @@ export function windowsAdapter(given: WindowsGiven): Adapter {
     look: (probes, options) => adapter.look(probes, options),
     run: (operation, options) => adapter.run(operation, options),
     elevation: () => adapter.elevation(),
-    runElevated: (operations, told) => adapter.runElevated(operations, told),
+    elevates: (operation) => adapter.elevates(operation),
+    runElevated: (operations, options) => adapter.runElevated(operations, options),
     close: () => adapter.close(),
   };
 }

@@ -38,11 +38,13 @@ export const clientWebServiceUnreachable = defineCheck({
     const { main } = seatLayout(endpoints);
     const cookie = okValue(used.cookie);
     if (main.length === 0) return unknown({ host: endpoints.host }, fault('probe-not-answered'));
+    // Only the server itself pings; another seat has its own POSTs.
+    const ping = endpoints.from === 'server' ? endpoints.ping : undefined;
     // A plug-in without a ServiceUrl needs no SimpleAuthWebService.
     const withoutAuth = cookie?.cookie && cookie.plugIn?.serviceUrl === '';
     const judged = severities.flatMap(([id, severity]) => {
       const door = doorIn(main, id);
-      return door ? [{ severity: withoutAuth && id === 'simple-auth' ? ('note' as const) : severity, verdict: doorVerdict(door, cookie) }] : [];
+      return door ? [{ severity: withoutAuth && id === 'simple-auth' ? ('note' as const) : severity, verdict: doorVerdict(door, cookie, ping) }] : [];
     });
     const seats = seatsOf('ClientWebService', { endpoints: { outcome: 'ok', value: endpoints }, ...used });
     return seatVerdict(judged, endpoints.host, endpoints.from, seats);

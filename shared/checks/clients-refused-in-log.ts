@@ -17,7 +17,9 @@ export const clientsRefusedInLog = defineCheck({
     if (log.rows === 0) return unknown({ reason: 'log-not-readable', files: log.files.slice(0, 12).map((f) => f.file) });
     const found = refusedInLog(log, used);
     const { refused, subnets } = found;
-    if (refused.length === 0) return pass;
+    const unread = [...(log.unread ?? []), ...log.files.filter((f) => f.warnings.some((w) => w.id === 'cannot-be-read')).map((f) => f.file)];
+    const files = [...new Set(unread)].slice(0, 12);
+    if (refused.length === 0) return files.length > 0 ? unknown({ reason: 'logs-not-all-read', files }) : pass;
     const certain = refused.some((c) => c.refusedNow === true);
     const facts = {
       refused: { clients: refused.length, subnets: subnets.length },

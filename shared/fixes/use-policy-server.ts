@@ -16,7 +16,7 @@ export const usePolicyServer = defineFix({
   cures: ['policy-not-used'],
   choices(snapshot, finding) {
     if (finding.verdict !== 'fail') return null;
-    const clients = plannable(snapshot, isIdle);
+    const clients = plannable(snapshot, { failing: isIdle, wanted });
     return clients.length === 0 ? [] : [{ name: 'clients', values: clients.map((value) => ({ value })), default: clients, several: true }];
   },
   plan: (snapshot, finding, choices) => policyPlan(snapshot, finding, choices, { fix: 'use-policy-server', failing: isIdle, wanted }),

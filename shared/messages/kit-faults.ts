@@ -32,6 +32,16 @@ export const kitFaultTexts = {
     },
     { en: (x) => `Name one with --plan: ${fact(x, 'plans')}.`, ja: (x) => `--plan で 1 つを指定してください: ${fact(x, 'plans')}` },
   ),
+  'input-kit-computer': f(
+    {
+      en: 'The name of the server is not known, so no fix kit can be bound to it.',
+      ja: 'サーバーのコンピューター名が不明なため、対象を特定した修正キットを作成できません。',
+    },
+    {
+      en: 'Collect again with the collection kit, look at what it left, and make the plan anew.',
+      ja: '収集キットでもう一度収集して診断し、計画を作り直してください。',
+    },
+  ),
   'unsupported-kit-plan': f(
     {
       en: (x) => `A fix kit works on one computer; this would change ${fact(x, 'machines')}.`,
@@ -69,6 +79,16 @@ export const kitFaultTexts = {
       ja: (x) => `キットの一部だけがコピーされています (${fact(x, 'file')} がありません)。`,
     },
     copyAgain,
+  ),
+  'probe-own-certificate': f(
+    {
+      en: (x) => `At ${fact(x, 'host')} the server did not accept its own certificate${x.system ? ` (${fact(x, 'system')})` : ''}.`,
+      ja: (x) => `${fact(x, 'host')} では、サーバー自身の証明書が受け入れられませんでした${x.system ? ` (${fact(x, 'system')})` : ''}。`,
+    },
+    {
+      en: 'A certificate names the server as its clients call it, not localhost or an address: nothing follows for clients. Ask from another PC.',
+      ja: '証明書にはクライアントが使うサーバー名が記載され、localhost や IP アドレスは含まれません。クライアントについては判定できないため、別の PC から確認してください。',
+    },
   ),
   'malformed-answers-cut': f(
     {

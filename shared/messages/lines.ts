@@ -14,6 +14,9 @@ const subnets = (f: Facts, lang: 'en' | 'ja'): string =>
         : `[グループ化されたコンピュータ] [ネットワーク ID] ${fact(s, 'address')} [サブネット マスク] ${fact(s, 'mask')}`;
     })
     .join('; ');
+/** What to type into both boxes of the policy. */
+const server = (f: Facts, lang: 'en' | 'ja'): string =>
+  f.server === null ? (lang === 'en' ? 'the address of the WSUS server' : 'WSUS サーバーのアドレス') : fact(f, 'server');
 const list = (f: Facts, name: string): string[] => (Array.isArray(f[name]) ? (f[name] as string[]) : []);
 const iis6 = (f: Facts, lang: 'en' | 'ja'): string =>
   lang === 'en'
@@ -126,17 +129,27 @@ export const lineTexts: Readonly<Record<string, Text>> = {
     ja: (f) =>
       `${fact(f, 'machine')}: Windows Update が ${fact(f, 'name')} を書き直しています (現在の値: ${fact(f, 'now')})。元に戻すと、この値は置き換えられます。`,
   },
+  'no-plan-other-server': {
+    en: (f) =>
+      `No automatic change: ${some(f, 'clients', 8)}. Another server is named: it may be an alias of this one, or on purpose. Change it only where it is not.`,
+    ja: (f) =>
+      `自動では変更しません: ${some(f, 'clients', 8)}。別のサーバーが指定されており、このサーバーの別名か、意図的な設定の可能性があります。そうでない場合だけ変更してください。`,
+  },
+  'no-plan-server-not-known': {
+    en: (f) => `No automatic change: ${some(f, 'clients', 8)}. The address of this WSUS server is not known.`,
+    ja: (f) => `自動では変更しません: ${some(f, 'clients', 8)}。この WSUS サーバーのアドレスを確認できないためです。`,
+  },
   'policy-in-domain': {
     en: (f) =>
-      `For ${some(f, 'clients', 8)}, in Group Policy: [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${fact(f, 'server')} in both boxes > [OK]. Then gpupdate /force on the PC (it comes by itself within 90 minutes).`,
+      `For ${some(f, 'clients', 8)}, in Group Policy: [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${server(f, 'en')} in both boxes > [OK]. Then gpupdate /force on the PC (it comes by itself within 90 minutes).`,
     ja: (f) =>
-      `${some(f, 'clients', 8)} について、グループ ポリシーで [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${fact(f, 'server')} を入力 > [OK]。PC で gpupdate /force を実行します (90 分以内に自動でも反映されます)。`,
+      `${some(f, 'clients', 8)} について、グループ ポリシーで [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${server(f, 'ja')} を入力 > [OK]。PC で gpupdate /force を実行します (90 分以内に自動でも反映されます)。`,
   },
   'policy-local': {
     en: (f) =>
-      `On ${some(f, 'clients', 8)}: gpedit.msc > [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${fact(f, 'server')} in both boxes > [OK].`,
+      `On ${some(f, 'clients', 8)}: gpedit.msc > [Computer Configuration] > [Administrative Templates] > [Windows Components] > [Windows Update] > [Specify intranet Microsoft update service location] > [Enabled] > ${server(f, 'en')} in both boxes > [OK].`,
     ja: (f) =>
-      `${some(f, 'clients', 8)} で: gpedit.msc > [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${fact(f, 'server')} を入力 > [OK]。`,
+      `${some(f, 'clients', 8)} で: gpedit.msc > [コンピューターの構成] > [管理用テンプレート] > [Windows コンポーネント] > [Windows Update] > [イントラネットの Microsoft 更新サービスの場所を指定する] (表記は未検証) > [有効] > 2 つの欄に ${server(f, 'ja')} を入力 > [OK]。`,
   },
   'no-plan-domain-member': {
     en: (f) => `In a domain, so no automatic change: ${some(f, 'clients', 8)}. Group Policy would write the values again within 90 minutes.`,

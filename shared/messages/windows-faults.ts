@@ -277,6 +277,13 @@ export const windowsFaultTexts = {
     { en: 'The script ended before it had answered everything.', ja: 'スクリプトが、すべての応答を返す前に終了しました。' },
     { en: 'What it had answered was kept. Look again.', ja: 'それまでの応答は残っています。もう一度診断してください。' },
   ),
+  'timed-out-clients': f(
+    {
+      en: 'The time for asking client PCs was over before this one answered; it may be switched off, like others before it.',
+      ja: 'クライアント PC への問い合わせの制限時間内に、この PC の応答がありませんでした。この PC、または先に問い合わせた PC の電源が入っていない可能性があります。',
+    },
+    { en: 'Look again, or allow more time.', ja: 'もう一度診断するか、制限時間を延ばしてください。' },
+  ),
   'timed-out-agent': f(
     {
       en: (x) => `The script did not answer within ${fact(x, 'ms')} ms and was stopped.`,

@@ -5,7 +5,7 @@ import type { Grade } from '../sources';
 import type { Verification } from '../verify';
 import type { OperationOutcome } from '../visit';
 import type { Text } from './text';
-import { count, fact, num } from './text';
+import { count, fact, num, some } from './text';
 
 export const severityTexts: Record<Severity, Text> = {
   problem: { en: 'Problem', ja: '問題' },
@@ -115,6 +115,10 @@ export const reasonTexts: Readonly<Record<string, Text>> = {
   'no-log': { en: 'There is no IIS log to read.', ja: '読み取る IIS のログがありません。' },
   'no-client-log': { en: 'There is no client log to read.', ja: '読み取るクライアントのログがありません。' },
   'log-not-readable': { en: 'No row of the logs could be read.', ja: 'ログの行を読み取れませんでした。' },
+  'logs-not-all-read': {
+    en: (f) => `Nobody is refused in the logs that were read. Not read, or not to the end: ${some(f, 'files', 6)}.`,
+    ja: (f) => `読み取ったログには拒否されたクライアントがありません。読み取れていないログ: ${some(f, 'files', 6)}`,
+  },
   'no-wsus-found': { en: 'No WSUS was found in IIS.', ja: 'IIS に WSUS が見つかりません。' },
 };
 export const reasonOf = (reason: unknown): Text => reasonTexts[String(reason)] ?? { en: () => String(reason), ja: () => String(reason) };

@@ -32,5 +32,7 @@ export const iisLog = defineProbe(
     seen: z.array(z.string()),
     /** 401 and 404 of WSUS paths: refusals where denyAction says so. */
     otherAnswers: z.array(z.object({ address: z.string(), s401: z.number(), s404: z.number(), first: moment, last: moment })),
+    /** Logs, folders and sites whose logs were not read, or not to their end; at most twenty. Absent: none. */
+    unread: z.optional(z.array(z.string())),
   }),
 );

@@ -1,8 +1,11 @@
 /** Clients from Active Directory: offered to the sweep beside those that were told. */
 import { describe, expect, it } from 'vitest';
 import { keepSecret } from '../../electron/targets/secret';
+import type { Check } from '../../shared/check';
+import { checks } from '../../shared/checks/index';
 import type { AnswerOf } from '../../shared/probes/index';
 import type { World } from '../../shared/simulation/world';
+import { mismatch } from '../helpers/check-cases';
 import { worldNamed } from '../helpers/worlds';
 import { Lab, type LabOptions } from './lab';
 import { adapterOf } from './start';
@@ -62,14 +65,31 @@ describe('a look with the computers of Active Directory', () => {
       addresses: [`10.0.${i >> 8}.${i & 255}`],
     }));
     const { names: found, faults } = await clientsOf({ ...world, clients });
-    // The server itself is one of the two thousand.
-    expect(found.length).toBe(1999);
+    // The server itself is one of the two thousand; those that are not known have one entry.
+    expect(found.filter((n) => n !== 'Active Directory').length).toBe(1999);
     expect(faults).toMatchObject([{ file: 'active-directory', fault: { code: 'too-large-directory', facts: { limit: 1999 } } }]);
   });
   it('goes on with the told ones where the search fails, and says so', async () => {
-    const { names: found, faults } = await clientsOf(world, { directory: 0x8007203a }, {}, [{ address: '192.168.16.21', name: 'PC01' }]);
-    expect(found).toEqual(['PC01']);
+    const { names: found, unread, faults } = await clientsOf(world, { directory: 0x8007203a }, {}, [{ address: '192.168.16.21', name: 'PC01' }]);
+    expect(found).toEqual(['Active Directory', 'PC01']);
+    expect(unread).toBe(1);
     expect(faults).toMatchObject([{ file: 'active-directory', fault: { code: 'probe-com-error', facts: { hresult: '0x8007203A' } } }]);
+  });
+  it('passes no check of clients on a list that is not whole', async () => {
+    const adapter = adapterOf(new Lab(world, { directory: 0x8007203a }));
+    const answers: Record<string, unknown> = {};
+    for await (const { probe, collected } of adapter.look(['client-identities', 'client-policies'], {
+      signal: new AbortController().signal,
+      perProbe: 5000,
+      told: { clients: [], subnets: [], directory: true },
+    }))
+      answers[probe] = collected;
+    adapter.close();
+    const want = { verdict: 'unknown', facts: { reason: 'clients-not-read', undecided: 1 } } as const;
+    for (const id of ['client-id-duplicated', 'policy-urls-differ']) {
+      const check = checks.find((c) => c.id === id) as Check;
+      expect(mismatch(check, { name: id, answers, want })).toBeNull();
+    }
   });
   it('is not searched with a typed account, which would be a second logon', async () => {
     const account = { user: 'CONTOSO\\admin', password: 'x' };

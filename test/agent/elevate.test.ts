@@ -41,6 +41,21 @@ describe('elevation', () => {
     );
     expect(got).toEqual({ ok: true, value: text });
   });
+  it('waits for the end of what was begun, though it was to stop meanwhile', async () => {
+    let reads = 0;
+    let withdrawn = 0;
+    const begun = '{"schema":"x"}\r\n';
+    const whole = `${begun}{"end":"ok","lines":2}\r\n`;
+    const got = await elevated(
+      's',
+      'f',
+      ways(() => (++reads < 3 ? begun : whole)),
+      limits,
+      () => void withdrawn++,
+      () => true,
+    );
+    expect([got, withdrawn]).toEqual([{ ok: true, value: whole }, 0]);
+  });
   it('takes a no for a no', async () => {
     expect(
       await elevated(
@@ -76,6 +91,20 @@ describe('the elevated agent', () => {
     const lines = [...files.values()][0] as string[];
     expect(JSON.parse(lines.at(-1) as string)).toEqual({ end: 'ok', lines: lines.length });
     expect(outputFile(name, env).replaceAll('/', '\\')).toBe(`C:\\ProgramData\\wsus-wizard\\${name}\\answers.jsonl`);
+  });
+  it('removes answers of runs that ended an hour ago, and nothing else', () => {
+    const base = 'C:\\ProgramData\\wsus-wizard';
+    const [old, young, elsewhere, own] = [newOutput(), newOutput(), newOutput(), newOutput()];
+    const file = (name: string, of = 'answers.jsonl') => `${base}\\${name}\\${of}`;
+    const files = new Map([file(old), file(old, 'other.txt'), file(young), file(elsewhere), file('visits')].map((path) => [path, ['x']]));
+    runAgent(new Lab(worldNamed('added-subnet'), { lacks: [`plain ${base}\\${elsewhere}`] }), {
+      request: probesRequest({ host: null, user: null }, ['services'], own),
+      echo: () => {},
+      files,
+      hoursOld: (folder) => (folder.endsWith(young) ? 0.9 : 1.1),
+    });
+    expect([...files.keys()]).toEqual([file(old, 'other.txt'), file(young), file(elsewhere), file('visits'), file(own)]);
+    expect(files.get(file(own))?.at(-1)).toMatch(/"end":"ok"/);
   });
   it('refuses a name that is not random, and a way through a reparse point', () => {
     for (const [lab, name] of [

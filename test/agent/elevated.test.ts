@@ -13,7 +13,8 @@ import type { StartAgent } from '../../electron/targets/agent-process';
 import { windowsAdapter } from '../../electron/targets/windows';
 import { memoryVisits } from '../../electron/visits';
 import type { Entry } from '../../shared/journal';
-import { failed, fault } from '../../shared/result';
+import { okValue } from '../../shared/probe';
+import { failed, fault, ok } from '../../shared/result';
 import { timeOf } from '../../shared/simulation/world';
 import { must } from '../helpers/shell';
 import { worldNamed } from '../helpers/worlds';
@@ -26,7 +27,7 @@ const agent = { path: 'C:\\Program Files\\WSUS Wizard\\resources\\agent.js', sha
 
 interface Person {
   /** What the person answers to each question; the last holds on. */
-  readonly says: ('yes' | 'no' | 'too late')[];
+  readonly says: ('yes' | 'no' | 'too late' | 'nothing')[];
   /** The file as the app reads it, in place of what the agent wrote. */
   readonly file?: (text: string) => string | null;
 }
@@ -60,6 +61,8 @@ function elevatedWay(lab: Lab, person: Person) {
           const says = person.says[Math.min(state.asked++, person.says.length - 1)];
           if (says === 'yes') run();
           if (says === 'too late') late = true;
+          // The question stands, and the script that asked with it.
+          if (says === 'nothing') await new Promise(() => {});
           return true;
         },
         read: () => {
@@ -67,6 +70,7 @@ function elevatedWay(lab: Lab, person: Person) {
           return text !== null && person.file ? person.file(text) : text;
         },
         wait: async () => {
+          await new Promise(setImmediate);
           // The person says yes when the time is over: the request is gone by then.
           if (late && current.size === 0) run();
         },
@@ -101,7 +105,7 @@ const deniedStart: StartAgent = (_request, _password, told) => {
   return { done: Promise.resolve(failed('denied-access')), stop() {} };
 };
 
-function sessionOver(lab: Lab, start: StartAgent, elevated: StartAgent | ReturnType<typeof fault>, host: string | null = null) {
+function sessionOver(lab: Lab, start: StartAgent, elevated: StartAgent | ReturnType<typeof fault>, host: string | null = null, more: Partial<Adapter> = {}) {
   let n = 0;
   const given = { now: () => new Date(Date.parse(lab.world.clock) + n++).toISOString(), newId: () => `id${String(n++).padStart(6, '0')}`, app: 'test' };
   const visit = must(memoryVisits(given).create({ kind: 'windows', name: 'x', text: 'windows' }, { clients: [], subnets: [] }));
@@ -109,6 +113,7 @@ function sessionOver(lab: Lab, start: StartAgent, elevated: StartAgent | ReturnT
     ...windowsAdapter({ start, host, secret: null, seat: seatOf(lab), elevated, perOperation: 2000 }),
     clock: () => timeOf(lab.world, lab.happened),
     settling: 0,
+    ...more,
   };
   const session = new Session(visit, adapter, { ...given, limits: usualLimits, progress: () => {}, wait: async () => {} });
   return { session, visit, entries: (): Entry[] => visit.entries(0) };
@@ -195,6 +200,61 @@ describe('a plan with more rights', () => {
     expect(new Set(outcomesOf(visit.state().plans[0]))).toEqual(new Set(['not-run']));
     expect(must(await session.apply(plan, undefined, true)).state).toBe('applied');
   });
+  it('is taken back while the question stands, and can be asked for again', async () => {
+    const lab = new Lab(worldNamed('added-subnet'));
+    const before = JSON.stringify(lab.world);
+    const way = elevatedWay(lab, { says: ['nothing', 'yes'] });
+    const { session, visit } = sessionOver(lab, startIn(lab), way.start);
+    must(await session.look());
+    const plan = grant(session);
+    const applying = session.apply(plan, undefined, true);
+    setTimeout(() => session.cancel(), 20);
+    expect(await applying).toMatchObject({ ok: false, fault: { code: 'cancelled-by-user' } });
+    expect(way.state.withdrawn).toBeGreaterThan(0);
+    expect(JSON.stringify(lab.world)).toBe(before);
+    expect(new Set(outcomesOf(visit.state().plans[0]))).toEqual(new Set(['not-run']));
+    expect(must(await session.apply(plan, undefined, true)).state).toBe('applied');
+  });
+  it('is verified with the clients of Active Directory, too', async () => {
+    const lab = new Lab(worldNamed('added-subnet'));
+    const { session } = sessionOver(lab, startIn(lab), elevatedWay(lab, { says: ['yes'] }).start);
+    must(session.tell({ clients: [], subnets: [], directory: true }));
+    const clients = () => okValue(session.snapshot?.answers['client-identities'])?.clients.map((c) => c.name) ?? [];
+    must(await session.look());
+    const before = clients();
+    expect(before.length).toBeGreaterThan(0);
+    must(await session.apply(grant(session), undefined, true));
+    expect(clients()).toEqual(before);
+  });
+  it('is verified once, since a look without the rights would know less', async () => {
+    const lab = new Lab(worldNamed('added-subnet'));
+    const lists: string[] = [];
+    // The run after the change says of the lists what the look before it said.
+    const file = (text: string) => {
+      const line = text.split('\r\n').find((l) => l.includes('"probe":"ip-restrictions"')) ?? '';
+      lists.push(line);
+      return text.replace(line, () => lists[0] as string);
+    };
+    const way = elevatedWay(lab, { says: ['yes'], file });
+    const { session, entries } = sessionOver(lab, deniedStart, way.start, null, { settling: 1000 });
+    must(await session.look(true));
+    const applied = must(await session.apply(grant(session), undefined, true));
+    expect(applied.verified[0]).toMatchObject({ check: 'selfupdate-refuses-clients', result: 'unchanged' });
+    expect(entries().filter((e) => e.kind === 'looked')).toHaveLength(2);
+  });
+  it('leaves nothing of its run to a later look where it was not verified', async () => {
+    const lab = new Lab(worldNamed('added-subnet'));
+    const { session } = sessionOver(lab, deniedStart, elevatedWay(lab, { says: ['yes'] }).start);
+    must(await session.look(true));
+    const plan = grant(session);
+    // Somebody else was faster: the first operation fails, and nothing was changed.
+    const first = session.visit.state().plans[0]?.operations[0]?.operation;
+    if (first?.operation !== 'ip-restriction.replace') throw new Error('another plan');
+    lab.step({ ...first, to: { own: { iis: 6, grantByDefault: true, grant: [], deny: [], grantNames: [], denyNames: [] } } });
+    const applied = must(await session.apply(plan, undefined, true));
+    expect([outcomesOf(applied)?.[0], applied.verified]).toEqual(['changed-since', []]);
+    expect(must(await session.look()).snapshot.answers.services).toMatchObject({ outcome: 'denied' });
+  });
   it('does nothing on a yes that comes after the request was withdrawn', async () => {
     const lab = new Lab(worldNamed('added-subnet'));
     const before = JSON.stringify(lab.world);
@@ -223,12 +283,61 @@ describe('a plan with more rights', () => {
   });
   it('stays uncertain where the answers have no end', async () => {
     const lab = new Lab(worldNamed('added-subnet'));
-    const cut = (text: string) => `${text.split('\r\n').slice(0, 3).join('\r\n')}\r\n`;
+    const cut = (text: string) => `${text.split('\r\n').slice(0, 4).join('\r\n')}\r\n`;
     const { session } = sessionOver(lab, startIn(lab), elevatedWay(lab, { says: ['yes'], file: cut }).start);
     must(await session.look());
     const applied = must(await session.apply(grant(session), undefined, true));
     expect(outcomesOf(applied)?.[0]).toBe('done');
     expect(new Set(outcomesOf(applied)?.slice(1))).toEqual(new Set(['uncertain']));
     expect(applied.state).toBe('uncertain');
+  });
+});
+
+describe('a plan of which not all is on this computer', () => {
+  const clones = async (says: Person['says'], adapter: (lab: Lab) => Partial<Adapter> = () => ({})) => {
+    const lab = new Lab(worldNamed('cloned-clients'));
+    const way = elevatedWay(lab, { says });
+    const opened = sessionOver(lab, startIn(lab), way.start, null, adapter(lab));
+    must(opened.session.tell({ clients: [], subnets: [], directory: true }));
+    must(await opened.session.look());
+    const { content, plan } = must(opened.session.plan('client-id-duplicated', 'reset-client-identity', {}));
+    return { ...opened, way, plan, machines: [...new Set(content.operations.map((o) => o.machine))] };
+  };
+  it('asks Windows for nothing where no operation is', async () => {
+    const { session, way, plan, machines } = await clones(['no']);
+    expect(machines.length).toBeGreaterThan(0);
+    expect(must(await session.apply(plan, undefined, true)).state).toBe('applied');
+    expect(way.state.asked).toBe(0);
+  });
+  it('runs the rest the usual way: a failure stops that computer only', async () => {
+    const elevated: string[] = [];
+    const usual: string[] = [];
+    let here = '';
+    let broken = '';
+    const { session, plan, machines } = await clones(['yes'], (lab) => ({
+      elevates: ({ machine }) => machine === here,
+      async runElevated(operations, { told }) {
+        for (const [i, operation] of operations.entries()) {
+          elevated.push(operation.machine);
+          lab.step(operation);
+          told(i + 1, ok({ found: operation.expect, readBack: operation.to }));
+        }
+        return failed('probe-agent-cut', { lines: 0 });
+      },
+      async run(operation) {
+        usual.push(operation.machine);
+        if (operation.machine === broken) return failed('denied-access');
+        lab.step(operation);
+        return ok({ found: operation.expect, readBack: operation.to });
+      },
+    }));
+    [here = '', broken = ''] = machines;
+    const applied = must(await session.apply(plan, undefined, true));
+    expect(machines.length).toBeGreaterThan(2);
+    expect(new Set(elevated)).toEqual(new Set([here]));
+    expect(usual.filter((m) => m === broken)).toHaveLength(1);
+    expect(new Set(usual)).toEqual(new Set(machines.slice(1)));
+    for (const { operation, outcome } of applied.operations)
+      expect([operation.machine, outcome === 'done']).toEqual([operation.machine, operation.machine !== broken]);
   });
 });

@@ -63,6 +63,8 @@ export interface AgentHost {
   readonly echo: (line: string) => void;
   /** A file the agent makes; undefined: none may be made. */
   readonly files?: Map<string, string[]>;
+  /** How long ago a folder was last changed. */
+  readonly hoursOld?: (folder: string) => number;
   readonly sleep?: (ms: number) => void;
   /** Started by a kit's .cmd: another file system, shell, and door to HTTP, and what the window holds. */
   readonly kit?: {
@@ -72,6 +74,17 @@ export interface AgentHost {
     readonly program: (name: string) => object | null;
     readonly quit: (code: number) => void;
   };
+}
+
+/** Its own folders are those of the files in it; a date is the World's, less the hours that the host says. */
+function folder(path: string, lab: Lab, host: AgentHost): object {
+  const names = new Set([...(host.files?.keys() ?? [])].filter((f) => f.startsWith(`${path}\\`)).map((f) => f.slice(path.length + 1).split('\\')[0] ?? ''));
+  return comObject('Folder', {
+    Name: readOnly(() => path.split('\\').at(-1)),
+    Attributes: readOnly(() => (lab.options.lacks?.includes(`plain ${path}`) ? 1040 : 16)),
+    DateLastModified: readOnly(() => lab.now - (host.hoursOld?.(path) ?? 0) * 3_600_000),
+    SubFolders: readOnly(() => new ComSet([...names].map((name) => folder(`${path}\\${name}`, lab, host)))),
+  });
 }
 
 function fileSystem(lab: Lab, host: AgentHost): object {
@@ -89,9 +102,10 @@ function fileSystem(lab: Lab, host: AgentHost): object {
       });
     }),
     FolderExists: method([1], (path: string) => folders.has(path) || (host.files?.has(path) ?? false)),
-    FileExists: method([1], () => false),
+    FileExists: method([1], (path: string) => host.files?.has(path) ?? false),
+    DeleteFile: method([2], (path: string, force: boolean) => void (force || host.files?.delete(path))),
     CreateFolder: method([1], (path: string) => void folders.add(path)),
-    GetFolder: method([1], (path: string) => comObject('Folder', { Attributes: readOnly(() => (lab.options.lacks?.includes(`plain ${path}`) ? 1040 : 16)) })),
+    GetFolder: method([1], (path: string) => folder(path, lab, host)),
     CreateTextFile: method([3], (path: string, overwrite: boolean) => {
       if (overwrite || !host.files) throw comError(0x800a003a, path);
       const lines: string[] = [];
@@ -208,7 +222,7 @@ export function runAgent(lab: Lab, host: AgentHost, text: vm.Script = script): v
 export function linesOf(lab: Lab, request: readonly string[], password?: string): Record<string, unknown>[] {
   const lines: string[] = [];
   runAgent(lab, {
-    request: ['schema=wsus-wizard/request/1', ...request, ''].join('\r\n'),
+    request: ['schema=wsus-wizard/request/1', ...request, `lines=${request.length + 1}`, ''].join('\r\n'),
     echo: (line) => void lines.push(line),
     ...(password !== undefined && { password }),
   });

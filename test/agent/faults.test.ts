@@ -1,9 +1,11 @@
 /** Each HRESULT and each refusal becomes its own Fault; a strange request is refused by name. */
 import { describe, expect, it } from 'vitest';
+import { operationsRequest } from '../../electron/targets/agent-request';
 import { keepSecret } from '../../electron/targets/secret';
+import type { Operation } from '../../shared/operation';
 import { faultCodes } from '../../shared/result';
 import { worldNamed } from '../helpers/worlds';
-import { linesOf } from './engine';
+import { linesOf, runAgent } from './engine';
 import { Lab, type LabOptions } from './lab';
 import { adapterOf } from './start';
 
@@ -125,6 +127,23 @@ describe('a request', () => {
     () => ['take=operations', 'operation=application-pool.start', 'machine=SBS01', 'pool=ExchangeApplicationPool'],
     'unsupported-operation',
   );
+  it('that was cut short is refused whole: nothing of it runs', () => {
+    const whole = operationsRequest({ host: null, user: null }, [
+      { operation: 'service.set-start-mode', machine: 'SBS01', service: 'WSusCertServer', expect: 'manual', to: 'disabled' },
+      { operation: 'service.set-start-mode', machine: 'SBS01', service: 'BITS', expect: 'manual', to: 'disabled' },
+    ] as Operation[]);
+    const rows = whole.split('\r\n').slice(0, -1);
+    for (let kept = 1; kept < rows.length; kept++) {
+      const lab = new Lab(world);
+      const said: string[] = [];
+      runAgent(lab, { request: `${rows.slice(0, kept).join('\r\n')}\r\n`, echo: (line) => void said.push(line) });
+      expect([kept, JSON.parse(said.at(-1) ?? '{}')]).toEqual([
+        kept,
+        expect.objectContaining({ fault: { code: 'probe-request-refused', facts: { what: 'lines' } } }),
+      ]);
+      expect(lab.world).toBe(world);
+    }
+  });
   it('of an older kind ends with a fault and nothing else', () => {
     const lines = linesOf(new Lab(world), ['take=probes']).length;
     expect(lines).toBe(3);

@@ -120,7 +120,9 @@ describe('what the process is given', () => {
     expect(await run.done).toMatchObject({ ok: true });
     const told = JSON.parse(readFileSync(join(temp, 'told.json'), 'utf8')) as { request: string; heard: string; args: string[]; env: string[] };
     expect(told.heard).toBe('p\\u00e4ss\\u005cu0041 \\u30d1\\u30b9\r\n');
-    expect(told.request).toBe('schema=wsus-wizard/request/1\r\ntake=probes\r\nhost=server\r\nuser=CONTOSO\\u005c\\u7ba1\\u7406\\u8005\r\nprobe=product\r\n');
+    expect(told.request).toBe(
+      'schema=wsus-wizard/request/1\r\ntake=probes\r\nhost=server\r\nuser=CONTOSO\\u005c\\u7ba1\\u7406\\u8005\r\nprobe=product\r\nlines=5\r\n',
+    );
     expect(JSON.stringify([told.request, told.args, told.env])).not.toContain('ss');
     expect(told.args[1]).toBe(agent.path);
   });

@@ -3,6 +3,12 @@ import { came, cookie, endpoints, issued, lost, within } from '../helpers/seat-a
 import { missing } from '../helpers/small';
 
 const one = (get: Readonly<Record<string, unknown>> = {}) => endpoints([{ port: 8530, get }]);
+/** From the server's seat, with what its own Ping brought. */
+const pinged = (soap: boolean) =>
+  endpoints([{ port: 8530, get: { client: came({ status: 500 }) } }], {
+    from: 'server',
+    ping: { outcome: 'ok', value: { status: 500, soap, success: null } },
+  });
 
 export const cases: readonly Case[] = [
   { name: 'all services answer', answers: { endpoints: one(), cookie: issued() }, want: { verdict: 'pass' } },
@@ -24,6 +30,16 @@ export const cases: readonly Case[] = [
     name: 'GET 500 where no POST is known',
     answers: { endpoints: one({ client: came({ status: 500 }) }), cookie: missing },
     want: { verdict: 'unknown', facts: { reason: 'door-not-told' } },
+  },
+  {
+    name: 'from the server itself: GET 500 where its own Ping brought no SOAP either',
+    answers: { endpoints: pinged(false), cookie: missing },
+    want: { verdict: 'fail', severity: 'problem', facts: { status: 500, from: 'server' } },
+  },
+  {
+    name: 'from the server itself: GET 500 where its own Ping brought SOAP; of its clients that says nothing',
+    answers: { endpoints: pinged(true), cookie: missing },
+    want: { verdict: 'unknown', facts: { reason: 'seen-from-server-only' } },
   },
   {
     name: '403.6 at the POST',

@@ -68,6 +68,21 @@ export const cases: readonly Case[] = [
     want: { verdict: 'fail', facts: { refused: { clients: 2, subnets: 1 }, admittedNow: 1 } },
   },
   { name: 'nobody refused passes', answers: { 'iis-log': log([]), ...headOffice }, want: { verdict: 'pass' } },
+  {
+    name: 'nobody refused in the logs that were read says nothing of those that were not',
+    answers: { 'iis-log': log([], { unread: ['W3SVC1/ex260301.log'] }), ...headOffice },
+    want: { verdict: 'unknown', facts: { reason: 'logs-not-all-read', files: ['W3SVC1/ex260301.log'] } },
+  },
+  {
+    name: 'nor does a log that broke off',
+    answers: { 'iis-log': log([], { files: [{ ...file, warnings: [{ id: 'cannot-be-read', count: 1 }] }] }), ...headOffice },
+    want: { verdict: 'unknown', facts: { reason: 'logs-not-all-read', files: [file.file] } },
+  },
+  {
+    name: 'refused clients are a problem whatever was not read',
+    answers: { 'iis-log': log(two, { unread: ['W3SVC/7/ROOT'] }), ...headOffice },
+    want: { verdict: 'fail', severity: 'problem' },
+  },
   { name: 'addresses of the Internet alone pass', answers: { 'iis-log': log([client('198.51.100.77')]), ...headOffice }, want: { verdict: 'pass' } },
   {
     name: 'addresses of the Internet stand apart',

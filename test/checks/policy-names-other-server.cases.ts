@@ -4,6 +4,22 @@ import { failed, networks, product, webSites } from '../helpers/small';
 
 const here = { product: product('3.1.6001.65'), networks: networks({ adapters: [['192.168.16.2', '255.255.255.0']] }) };
 const at = (name: string, url: string | null) => clientNamed(name, policyOf({ wuServer: url }));
+const site = (...bindings: readonly (readonly ['http' | 'https', number])[]) => ({
+  outcome: 'ok',
+  value: {
+    ...(webSites(7, []) as unknown as { value: object }).value,
+    sites: [
+      {
+        id: 7,
+        name: 'WSUS',
+        root: 'WSUS',
+        state: { outcome: 'ok', value: 'started' },
+        bindings: bindings.map(([protocol, port]) => ({ protocol, address: '', port, host: '' })),
+      },
+    ],
+  },
+});
+const both = site(['http', 8530], ['https', 8531]);
 const of = (...clients: readonly unknown[]) => ({ ...here, ...policiesOf(...clients) });
 
 export const cases: readonly Case[] = [
@@ -31,27 +47,16 @@ export const cases: readonly Case[] = [
     want: { verdict: 'fail', severity: 'problem', facts: { clients: 2 } },
   },
   { name: 'no address that can be read', answers: of(at('PC05', 'srv:8530')), want: { verdict: 'fail', severity: 'problem' } },
+  { name: 'the TLS port of the same site', answers: { ...of(at('PC01', 'https://srv:8531')), 'web-sites': both }, want: { verdict: 'pass' } },
   {
-    name: 'the TLS port of the same site',
-    answers: {
-      ...of(at('PC01', 'https://srv:8531')),
-      'web-sites': {
-        outcome: 'ok',
-        value: {
-          ...(webSites(7, []) as unknown as { value: object }).value,
-          sites: [
-            {
-              id: 7,
-              name: 'WSUS',
-              root: 'WSUS',
-              state: { outcome: 'ok', value: 'started' },
-              bindings: [8530, 8531].map((port) => ({ protocol: 'http', address: '', port, host: '' })),
-            },
-          ],
-        },
-      },
-    },
-    want: { verdict: 'pass' },
+    name: 'the port for TLS without TLS, and the other way round',
+    answers: { ...of(at('PC01', 'http://srv:8531'), at('PC02', 'https://srv:8530')), 'web-sites': both },
+    want: { verdict: 'fail', severity: 'problem', facts: { clients: 2 } },
+  },
+  {
+    name: 'with TLS, where the set-up key alone is known and says without',
+    answers: of(at('PC01', 'https://srv:8530')),
+    want: { verdict: 'fail', severity: 'problem', facts: { clients: 1 } },
   },
   {
     name: "an address, and the server's own are not known",

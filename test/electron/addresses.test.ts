@@ -160,6 +160,18 @@ describe('a typed account', () => {
     expect(before?.take()).toBeNull();
     expect(addresses.secret('sbs01')).toBeNull();
   });
+  it('stays with a visit that has it open, whatever is typed or closed beside it', async () => {
+    const { addresses } = person([{ address: 'sbs01', account }, { address: 'sbs01' }]);
+    await addresses.ask('windows');
+    const [first, second] = [addresses.secret('sbs01')?.open(), addresses.secret('sbs01')?.open()];
+    await addresses.ask('windows');
+    expect(addresses.secret('sbs01')).toBeNull();
+    second?.forget();
+    second?.forget();
+    expect(first?.take()).toBe('pass');
+    first?.forget();
+    expect(first?.take()).toBeNull();
+  });
   it('has a name, and is for another computer only', async () => {
     const { addresses, faults } = person([{ address: 'sbs01', account: { user: ' ', password: '' } }, { account }, null]);
     expect(await addresses.ask('windows')).toBeNull();

@@ -220,6 +220,8 @@ const sharpens: readonly Sharpens[] = [
     leaf: /^proxy\.value\.internetUser$/,
     reason: 'the account is judged, not its groups',
   },
+  { of: ['anonymous-access-off'], leaf: /^product(\.|$)/, reason: 'it only says which site is the main one' },
+  { of: ['anonymous-access-off'], leaf: /^web-sites\.value\.(sites\.\*\.state|pools)$/, reason: 'directories are judged, not the state of sites' },
   {
     of: ['anonymous-access-off'],
     leaf: /^virtual-directories\.value\.selfUpdateFiles$/,

@@ -13,6 +13,8 @@ export interface SweepShape {
   readonly perClient: number;
   /** Milliseconds a live client takes. */
   readonly answersIn: number;
+  /** Milliseconds for all of them. */
+  readonly budget?: number;
 }
 
 const isDead = (i: number, dead: number): boolean => Math.floor((i + 1) * dead) > Math.floor(i * dead);
@@ -57,6 +59,7 @@ export async function timeSweep(shape: SweepShape): Promise<{ ms: number; ideal:
     password: null,
     agents: shape.agents,
     perClient: shape.perClient,
+    ...(shape.budget !== undefined && { budget: shape.budget }),
     signal: new AbortController().signal,
   };
   const swept = await sweepClients(given, names);

@@ -13,6 +13,7 @@ const otherDoors: Readonly<Record<string, string>> = {
   'input-account-missing': 'main’s own address dialog: an account without a name (test/electron/addresses.test.ts)',
   'input-account-here': 'main’s own address dialog: an account for this computer (test/electron/addresses.test.ts)',
   'input-kit-plans': 'two plans for one value in one visit, which takes more than one command (test/kit/of-visit.test.ts)',
+  'input-kit-computer': 'a plan of collected files that name no computer, which takes more than one command (test/kit/of-visit.test.ts)',
   'malformed-http': 'a fact of a finding from the seat (test/fixtures/golden/not-http.json)',
   'malformed-encoding': 'a fact of a finding from the seat (test/fixtures/golden/xpress-unasked.json)',
   'malformed-soap': 'a fact of a finding from the seat (test/fixtures/golden/xml-of-another-kind.json)',

@@ -13,7 +13,7 @@ import { must } from '../helpers/shell';
 import { worldNamed } from '../helpers/worlds';
 import { collected, kitNumber, knownKit, laid, visitOf } from './carried';
 import { PowerCut } from './disk';
-import { Machine, stick } from './machine';
+import { Machine, places, stick } from './machine';
 
 const computer = 'SBS01';
 const operations: Operation[] = [
@@ -60,6 +60,12 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
     edit('fix.txt', (t) => t.replace('service=BITS', 'service=W3SVC'));
     refused('fix', 'fix.txt');
   });
+  it('a request cut short, even where the list of hashes does not tell', () => {
+    edit('fix.txt', (t) => t.slice(0, t.lastIndexOf('operation=')));
+    refused('fix', 'fix.txt');
+    edit('sha256.txt', (t) => t.replace(/.* \*fix\.txt\r\n/, ''));
+    refused('fix', 'probe-request-refused');
+  });
   it('an agent cut in half ends without the code of an end', () => {
     edit('agent.js', (t) => t.slice(0, t.length / 2));
     expect(machine.start('collect').code).toBe(null);
@@ -71,7 +77,10 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
     machine.carry(kitNumber, { ...plan, domain: 'FABRIKAM' });
     refused('fix', text('in the domain FABRIKAM, and this one is in CONTOSO', 'FABRIKAM ですが、このコンピューターは CONTOSO'));
     machine.carry(kitNumber, { ...plan, domain: null });
-    refused('fix', text('the domain no domain', 'ドメインなし'));
+    refused('fix', text('a computer that is in no domain, and this one is in the domain CONTOSO', 'このコンピューターはドメイン CONTOSO に属しています'));
+    const alone = new Machine({ ...machine.lab.world, product: { ...machine.lab.world.product, domain: null } });
+    alone.carry(kitNumber, plan);
+    expect(alone.start('fix', ['y']).said.at(-1)).toContain(text('in the domain CONTOSO, and this one is in no domain', 'ドメインに参加していません'));
   });
   it('no administrator: a fix is refused, and says how; a collection says what it will lack', () => {
     const newer = worldNamed('healthy-server2022');
@@ -87,11 +96,26 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
     machine = new Machine(machine.lab.world);
     machine.carry(kitNumber, plan);
     Object.assign(machine.lab.options, { refuses: { '.': 0x80070005 } });
-    for (const take of ['collect', 'fix', 'undo'] as const) {
+    for (const take of ['fix', 'undo'] as const) {
       const { code, said } = machine.start(take, ['y']);
       // The language itself could not be read.
       expect([code, said.at(-1)]).toEqual([41, expect.stringContaining('not enough rights (denied-dcom)')]);
     }
+  });
+  it('a collection where WMI is broken: it says what it cannot tell, and still copies what can be read', () => {
+    machine = new Machine(machine.lab.world);
+    machine.carry(kitNumber);
+    machine.disk.put(places.clientLog, '2026-11-18\t13:00:00:123\t 840\t3ec\tAgent\t* WSUS server: http://sbs01\r\n');
+    Object.assign(machine.lab.options, { refuses: { '.': 0x8004100e } });
+    Object.assign(machine.environment, { '%COMPUTERNAME%': computer });
+    const { code, said } = machine.start('collect');
+    expect([code, said.join('\n')]).toEqual([
+      40,
+      expect.stringContaining('cannot be told whether this was started as administrator (probe-namespace-missing)'),
+    ]);
+    expect(machine.disk.foldersIn(stick)[0]).toMatch(/^SBS01-/);
+    expect([...machine.disk.below(collected(machine)).keys()]).toEqual(expect.arrayContaining(['answers.json', 'left-out.txt', 'files\\WindowsUpdate.log']));
+    expect(machine.disk.text(`${collected(machine)}\\answers.json`)).toContain('"computer":"SBS01"');
   });
   it('no to the question, and a closed window', () => {
     for (const answers of [['n'], [''], []]) refused('fix', text('Nothing was done', '何も実行していません'), answers);
@@ -125,6 +149,13 @@ describe.each(['en', 'ja'] as const)('in %s', (lang) => {
     expect(canonical(machine.lab.world)).toBe(first);
     expect(machine.start('fix', ['y']).code).toBe(40);
     expect(machine.disk.text(`${stick}\\journal-2.txt`)).toContain('ended=3 ok');
+  });
+  it('a long record is read to its end: every change is taken back', () => {
+    expect(machine.start('fix', ['y']).code).toBe(40);
+    // As the lists of a server with thousands of entries fill it.
+    edit('journal-1.txt', (t) => t.replace('started=1', `${'filled=x\r\n'.repeat(30_000)}started=1`));
+    expect(machine.start('undo', ['y', 'y']).code).toBe(40);
+    expect(canonical(machine.lab.world)).toBe(first);
   });
   it('a value changed by somebody else stays', () => {
     machine.start('fix', ['y']);

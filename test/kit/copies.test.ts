@@ -132,4 +132,19 @@ describe('copies', () => {
       facts: { reason: 'seen-from-server-only' },
     });
   });
+
+  it('a certificate that does not name localhost is no fault of the server: it is not judged', async () => {
+    const world = worldNamed('healthy-sbs2003');
+    for (const hresult of [0x80072f06, 0x80072f0d, 0x80072f8f]) {
+      put({ ...world, product: { ...world.product, wsus: { ...world.product.wsus, port: 8531, ssl: true } } });
+      machine.certificate = hresult;
+      machine.start('collect');
+      const session = await visitOf(machine);
+      for (const check of ['client-web-service-unreachable', 'self-update-unreachable'])
+        expect([hresult, session.findings.find((f) => f.check === check)]).toMatchObject([
+          hresult,
+          { verdict: 'unknown', because: { fault: { code: 'probe-own-certificate' } } },
+        ]);
+    }
+  });
 });

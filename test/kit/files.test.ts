@@ -5,7 +5,8 @@ import { encodeCp932 } from '../../electron/kit/cp932';
 import { kitFiles, kitTexts } from '../../electron/kit/files';
 import { requestOf } from '../../shared/kit';
 import type { Operation } from '../../shared/operation';
-import { inverseOf } from '../../shared/operation';
+import { drifts, inverseOf } from '../../shared/operation';
+import { identityValues, policyValues } from '../../shared/operation-schema';
 import { worldNamed } from '../helpers/worlds';
 import { kitNumber } from './carried';
 import { agentSha256, agentText, Machine, stick } from './machine';
@@ -104,7 +105,7 @@ describe('the way back', () => {
       .text(`${stick}\\agent.js`)
       .replace(
         /main\(\);\r\n$/,
-        "var blocks = operationBlocks(readRequestFile('fix.txt')); for (var b = 0; b < blocks.length; b++) { var lines = blockLines('', inverseBlock(blocks[b])); for (var k = 0; k < lines.length; k++) WScript.Echo(lines[k].name + '=' + lines[k].value); }\r\n",
+        "var blocks = operationBlocks(readLinesOf('fix.txt')); for (var b = 0; b < blocks.length; b++) { var lines = blockLines('', inverseBlock(blocks[b])); for (var k = 0; k < lines.length; k++) WScript.Echo(lines[k].name + '=' + lines[k].value); }\r\n",
       );
     made.disk.put(`${stick}\\agent.js`, script);
     const said = made.start('fix').said.filter((line) => !/^(machine|resetAuthorization)=/.test(line));
@@ -112,7 +113,7 @@ describe('the way back', () => {
     const fix = kitTexts('fix', given, { computer: machine, domain: null, operations: inverses.filter((o) => o !== null) });
     const meant = (fix.find((t) => t.file === 'fix.txt')?.text ?? '')
       .split('\r\n')
-      .filter((line) => line !== '' && !/^(schema|take|host|kit|agent|computer|domain|machine|backup)=/.test(line));
+      .filter((line) => line !== '' && !/^(schema|take|host|kit|agent|computer|domain|machine|backup|lines)=/.test(line));
     const blocks = (lines: readonly string[]) =>
       lines
         .join('\n')
@@ -123,5 +124,16 @@ describe('the way back', () => {
     expect(blocks(said).filter((b) => b === 'nothing').length).toBe(nothing);
     const unescaped = meant.map((line) => line.replace(/\\u([0-9a-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
     expect(blocks(said).filter((b) => b !== 'nothing')).toEqual(blocks(unescaped));
+  });
+});
+
+describe('undo.cmd', () => {
+  it('asks about a changed value only where Windows Update rewrites it by itself', () => {
+    const values = [...identityValues, ...policyValues].map((name) => ({ ...operations[3], name }) as Operation);
+    const made = new Machine(worldNamed('healthy-sbs2003'));
+    made.carry(kitNumber, { computer: machine, domain: null, operations: values });
+    const main = "var blocks = operationBlocks(readLinesOf('fix.txt')); for (var b = 0; b < blocks.length; b++) WScript.Echo(String(driftsAlone(blocks[b])));";
+    made.disk.put(`${stick}\\agent.js`, made.disk.text(`${stick}\\agent.js`).replace(/main\(\);\r\n$/, `${main}\r\n`));
+    expect(made.start('fix').said).toEqual(values.map((o) => String(drifts(o))));
   });
 });

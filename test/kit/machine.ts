@@ -35,6 +35,8 @@ export class Machine {
   readonly lab: Lab;
   readonly disk: Disk;
   elevated = true;
+  /** What WinHttp says of the certificate at localhost: not its name. */
+  certificate = 0x80072f06;
   readonly environment: Record<string, string> = { '%TEMP%': 'C:\\TEMP', '%windir%': windows, '%SystemDrive%': 'C:' };
 
   constructor(world: World, folder = stick) {
@@ -140,6 +142,7 @@ export class Machine {
 
   private served(verb: string, url: string): { status: number; text: string } {
     const { lab } = this;
+    if (url.startsWith('https:')) throw comError(this.certificate, 'certificate');
     const m = /^http:\/\/([^/:]+):(\d+)(\/.*)$/.exec(url);
     const door = doors.find((d) => d.path === m?.[3]);
     const { world } = lab;

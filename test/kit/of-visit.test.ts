@@ -1,8 +1,10 @@
 /** Which plans of a visit a fix kit carries. */
 import { describe, expect, it } from 'vitest';
 import { kitPlanOf } from '../../electron/kit/of-visit';
+import { unnamedMachine } from '../../shared/fix';
 import type { Entry } from '../../shared/journal';
 import type { Operation } from '../../shared/operation';
+import type { Snapshot } from '../../shared/snapshot';
 import { foldVisit } from '../../shared/visit';
 import { snapshotOf } from '../helpers/look';
 import { must } from '../helpers/shell';
@@ -64,5 +66,11 @@ describe('a fix kit carries', () => {
       fault: { code: 'unsupported-kit-plan', facts: { machines: ['SBS01', 'PC01'] } },
     });
     expect(must(carried([looked(), planned('plan-1', 'a', [mode('wuauserv', 'manual', 'PC01')])]))).toMatchObject({ computer: 'PC01', domain: undefined });
+  });
+  it('nothing for a server whose name is not known: a placeholder names no computer', () => {
+    const entries = [looked(), planned('plan-1', 'a', [mode('BITS', 'manual', unnamedMachine)])];
+    const { product: _, ...answers } = snapshotOf(worldNamed('healthy-sbs2003')).answers;
+    for (const snapshot of [null, snapshotOf(worldNamed('healthy-sbs2003')), { ...snapshotOf(worldNamed('healthy-sbs2003')), answers } as Snapshot])
+      expect(kitPlanOf(foldVisit([opened, ...entries]), snapshot)).toMatchObject({ ok: false, fault: { code: 'input-kit-computer' } });
   });
 });

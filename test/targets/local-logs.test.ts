@@ -1,7 +1,8 @@
 /** Logs of this machine are read where its web sites say they lie; from afar they are not. */
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderFiles } from '../../electron/targets/files';
 import { expandVariables, localLogs } from '../../electron/targets/local-logs';
 import { Lab } from '../agent/lab';
 import { adapterOf } from '../agent/start';
@@ -50,14 +51,30 @@ describe('IIS logs of this machine', () => {
     expect(value.files.map((f) => f.file).sort()).toEqual(['W3SVC1/ex261117.log', 'W3SVC1/ex261118.log', 'W3SVC7/ex261118.log']);
     expect(looked.faults).toBeUndefined();
   });
+  it('are whole where every site tells its folder, and say so where one does not', async () => {
+    const whole = await read()('iis-log', [site('%LOGS%/W3SVC1')], options);
+    expect((whole.collected as { value: object }).value).not.toHaveProperty('unread');
+    const part = await read()('iis-log', [site('%LOGS%/W3SVC1'), { ...site(null), root: 'W3SVC/9/ROOT' }], options);
+    expect(part.collected).toMatchObject({ value: { unread: ['W3SVC/9/ROOT'] } });
+  });
   it('are read newest first, and what does not fit is named', async () => {
     const looked = await read(250)('iis-log', [site('%logs%/W3SVC1')], options);
-    expect(looked.collected).toMatchObject({ outcome: 'ok', value: { clients: [{ address: '192.168.20.101' }] } });
+    expect(looked.collected).toMatchObject({ outcome: 'ok', value: { clients: [{ address: '192.168.20.101' }], unread: ['W3SVC1/ex261117.log'] } });
     expect(looked.faults).toMatchObject([{ file: 'W3SVC1/ex261117.log', fault: { code: 'too-large-file' } }]);
   });
   it('are missing where no folder is told, or it is not there', async () => {
     for (const sites of [[], [site(null)], [site('%LOGS%/W3SVC9')]])
       expect((await read()('iis-log', sites, options)).collected).toMatchObject({ outcome: 'missing', fault: { code: 'probe-object-missing' } });
+  });
+  it('may be deleted while they are listed', async () => {
+    const going = logsIn({ 'ex261118.log': [], 'ex261119.log': [], 'ex261120.log': [] });
+    const told: string[] = [];
+    const seen: string[] = [];
+    for await (const { file } of folderFiles(going).files(options.signal, (name) => told.push(name))) {
+      seen.push(file);
+      rmSync(join(going, 'ex261119.log'), { force: true });
+    }
+    expect({ seen, told }).toEqual({ seen: ['ex261118.log', 'ex261120.log'], told: [] });
   });
   it('keep a variable that is not set as it is', () => {
     expect(expandVariables('%SystemDrive%\\inetpub\\%Other%', { SYSTEMDRIVE: 'C:' })).toBe('C:\\inetpub\\%Other%');
