@@ -12,7 +12,20 @@ export interface ReadPolicy {
   readonly policy: ClientPolicy;
 }
 
-export function readPolicies({ clients }: Policies): { read: ReadPolicy[]; unread: number } {
+interface PoliciesRead {
+  readonly read: readonly ReadPolicy[];
+  readonly unread: number;
+}
+const readCache = new WeakMap<object, PoliciesRead>();
+
+/** Once per answer: several checks ask. */
+export function readPolicies(policies: Policies): PoliciesRead {
+  const known = readCache.get(policies) ?? readAll(policies);
+  readCache.set(policies, known);
+  return known;
+}
+
+function readAll({ clients }: Policies): PoliciesRead {
   const read = clients.flatMap(({ name, policy: collected }) => {
     const policy = okValue(collected);
     return policy ? [{ name, policy }] : [];
@@ -30,7 +43,7 @@ export function policyVerdict(policies: Policies, failing: readonly string[], mo
 }
 
 /** WSUS takes both addresses only where they are the same (domain.md 6); case and a slash at the end are none of the difference [inference]. */
-export const sameUrl = (a: string, b: string): boolean => plainUrl(a) === plainUrl(b);
+export const sameUrl = (a: string, b: string): boolean => a === b || plainUrl(a) === plainUrl(b);
 const plainUrl = (text: string): string => text.trim().replace(/\/+$/, '').toLowerCase();
 
 /** The address clients of this server should have. */

@@ -1,5 +1,6 @@
 import { defineCheck, unknown } from '../check';
 import { policyVerdict, readPolicies, serverUrl } from '../policy-clients';
+import type { Names } from '../policy-server';
 import { namesOf } from '../policy-server';
 import { fault } from '../result';
 
@@ -17,8 +18,15 @@ export const policyNamesOtherServer = defineCheck({
   evaluate({ 'client-policies': policies, product }, used) {
     if (product.wsus.outcome !== 'ok') return unknown({ what: 'wsus' }, product.wsus.fault ?? fault('probe-not-answered', { what: 'wsus' }));
     const here = { computer: product.computer, wsus: product.wsus.value, networks: used.networks, sites: used['web-sites'] };
+    // Nearly all clients have one of a few addresses.
+    const known = new Map<string, Names>();
+    const judged = (url: string): Names => {
+      const names = known.get(url) ?? namesOf(url, here);
+      known.set(url, names);
+      return names;
+    };
     const named = readPolicies(policies).read.flatMap(({ name, policy }) =>
-      policy.wuServer === null ? [] : [{ name, url: policy.wuServer, names: namesOf(policy.wuServer, here) }],
+      policy.wuServer === null ? [] : [{ name, url: policy.wuServer, names: judged(policy.wuServer) }],
     );
     const wrong = named.filter((c) => c.names !== 'this-server' && c.names !== 'undecided');
     const undecided = named.filter((c) => c.names === 'undecided').length;
