@@ -8,18 +8,9 @@ import { inverseOf, isTrigger } from '../shared/operation';
 import type { Fault, Result } from '../shared/result';
 import { failed, ok } from '../shared/result';
 import type { OperationState, PlanState } from '../shared/visit';
-import { applyPlan } from './apply';
+import { applyPlan, end, planOf } from './apply';
 import type { Adapter, Ran } from './targets/adapter';
 import type { OpenVisit } from './visits';
-
-const planOf = (visit: OpenVisit, plan: string): PlanState | undefined => visit.state().plans.find((p) => p.plan === plan);
-
-/** `ended`, with the value found where one was. */
-function end(visit: OpenVisit, plan: string, operation: number, ran: Result<Ran>): void {
-  const at = { kind: 'ended' as const, plan, operation };
-  if (!ran.ok) visit.append({ ...at, found: ran.fault.facts.found ?? null, fault: ran.fault });
-  else visit.append({ ...at, found: ran.value.found, readBack: ran.value.readBack, ...(ran.value.backup && { backup: ran.value.backup }) });
-}
 
 /** Nothing of them was begun: the agent ended well before them, or the person said no. */
 function leave(visit: OpenVisit, plan: string, left: readonly OperationState[]): void {

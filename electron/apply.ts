@@ -10,7 +10,14 @@ import { collect, usualLimits } from './collect';
 import type { Adapter, Ran } from './targets/adapter';
 import type { OpenVisit } from './visits';
 
-const planOf = (visit: OpenVisit, plan: string): PlanState | undefined => visit.state().plans.find((p) => p.plan === plan);
+export const planOf = (visit: OpenVisit, plan: string): PlanState | undefined => visit.state().plans.find((p) => p.plan === plan);
+
+/** `ended`, with the value found where one was. */
+export function end(visit: OpenVisit, plan: string, operation: number, ran: Result<Ran>): void {
+  const at = { kind: 'ended' as const, plan, operation };
+  if (!ran.ok) visit.append({ ...at, found: ran.fault.facts.found ?? null, fault: ran.fault });
+  else visit.append({ ...at, found: ran.value.found, readBack: ran.value.readBack, ...(ran.value.backup && { backup: ran.value.backup }) });
+}
 
 /** One operation of the closed list; a throw is a bug and becomes a fault. */
 async function run(adapter: Adapter, operation: Operation, signal: AbortSignal): Promise<Result<Ran>> {
@@ -39,16 +46,7 @@ export async function applyPlan(
     visit.intend([{ kind: 'started', plan, operation: n, inverse: isTrigger(operation) ? null : inverseOf(operation) }]);
     // The signal stays outside: an operation begun is never cut short.
     const ran = await run(adapter, operation, new AbortController().signal);
-    if (ran.ok)
-      visit.append({
-        kind: 'ended',
-        plan,
-        operation: n,
-        found: ran.value.found,
-        readBack: ran.value.readBack,
-        ...(ran.value.backup && { backup: ran.value.backup }),
-      });
-    else visit.append({ kind: 'ended', plan, operation: n, found: ran.fault.facts.found ?? null, fault: ran.fault });
+    end(visit, plan, n, ran);
     const now = planOf(visit, plan)?.operations[n - 1]?.outcome;
     if (now !== 'done' && now !== 'already') stopped.add(operation.machine);
   }

@@ -205,7 +205,8 @@ export class Session {
     const plan = `plan-${this.given.newId()}`;
     this.planned.set(plan, this.last?.diagnosis ?? this.visit.state().looks.at(-1) ?? null);
     if (!this.visit.readOnly) this.visit.append({ kind: 'planned', plan, purpose, content, undoes });
-    return { plan, purpose, content, undoes, leftOut };
+    const here = content.operations.some((o) => this.adapter.elevates?.(o) ?? false);
+    return { plan, purpose, content, undoes, leftOut, here };
   }
 
   /** Plans an undo of everything, of one plan, or of one operation of it; newest first. */

@@ -4,8 +4,9 @@
  */
 import type { Cube } from './address';
 import { covers, everything, meets, showCube, showMask, showNetwork } from './address';
+import { join } from './cubes';
 import type { Effective, Entry7, Own, Own6, Own7, Setting } from './restriction';
-import { compile, isPlaceholder, join, keepsAdmitted, partition } from './restriction';
+import { compile, isPlaceholder, keepsAdmitted, partition } from './restriction';
 
 export type Chain = readonly { readonly node: string; readonly setting: Setting }[];
 

@@ -36,6 +36,7 @@ const planView = z.object({
   purpose: z.enum(['fix', 'undo']),
   content: FixPlan,
   undoes,
+  here: z.boolean(),
   leftOut: z.array(z.object({ plan: z.string(), operation: z.number(), service: z.string() })),
 });
 

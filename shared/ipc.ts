@@ -96,6 +96,8 @@ export interface FixOffer {
   readonly warnings: readonly Line[];
 }
 export interface PlanView {
+  /** Something of it runs on this computer itself, where the wizard may have too few rights. */
+  readonly here: boolean;
   readonly plan: string;
   readonly purpose: 'fix' | 'undo';
   readonly content: FixPlan;

@@ -2,11 +2,12 @@
 import type { Cube } from './address';
 import { covers, scopeOf, single } from './address';
 import { clientsIn } from './clients-in';
+import { distinct, join } from './cubes';
 import type { KnownClient } from './known-clients';
 import { knownClients, knownSubnets } from './known-clients';
 import type { AnswerOf } from './probes/index';
 import type { Decision, Effective, Piece } from './restriction';
-import { decide, distinct, join, partition } from './restriction';
+import { decide, partition } from './restriction';
 
 type Networks = AnswerOf<'networks'>;
 

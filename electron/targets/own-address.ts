@@ -1,6 +1,7 @@
 /** This PC's own network, as the way to a server shows it: a place where clients are (domain.md 14). */
 import { createSocket } from 'node:dgram';
 import { networkInterfaces } from 'node:os';
+import { readEntry, showCube } from '../../shared/address';
 
 const limit = 2000;
 
@@ -23,19 +24,13 @@ export function addressTowards(host: string): Promise<string | null> {
   });
 }
 
-const bits = (mask: string): number => mask.split('.').reduce((n, part) => n + Number(part).toString(2).replaceAll('0', '').length, 0);
-
 /** The network that holds an address of this PC, as `network/prefix`; null: loopback, or no such address. */
 export function subnetOf(address: string, interfaces = networkInterfaces()): string | null {
   const own = Object.values(interfaces)
     .flatMap((list) => list ?? [])
     .find((i) => i.family === 'IPv4' && i.address === address && !i.internal);
-  if (!own) return null;
-  const mask = own.netmask.split('.').map(Number);
-  return `${own.address
-    .split('.')
-    .map((part, at) => Number(part) & (mask[at] ?? 0))
-    .join('.')}/${bits(own.netmask)}`;
+  const cube = own && readEntry(own.address, own.netmask);
+  return cube?.ok ? showCube(cube.value) : null;
 }
 
 export async function ownSubnetTowards(host: string): Promise<string | null> {

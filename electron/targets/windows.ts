@@ -18,7 +18,8 @@ import { operationsRequest } from './agent-request';
 import { directoryClients, withDirectory } from './directory';
 import { likelyCause } from './doctor';
 import type { LocalLogs } from './local-logs';
-import { agentProbes, Questions } from './questions';
+import { agentProbes, Questions, replay } from './questions';
+import { seatAnswers } from './seat-answers';
 import type { Secret } from './secret';
 import type { Swept } from './sweep';
 import { sweepClients, usualAgents } from './sweep';
@@ -46,24 +47,11 @@ export interface WindowsGiven {
   readonly perOperation?: number;
 }
 
-const seatProbes: readonly ProbeId[] = ['endpoints', 'cookie', 'iis-log', 'client-log'];
 const newBackup = (): string => `wsus-wizard-${randomBytes(6).toString('hex')}`;
 /** The elevated agent has limits of its own (electron/elevate.ts); the look has the shorter one. */
 const wholeElevated = 1_200_000;
 /** A service starts within 30 seconds in the agent; the rest is for connecting. */
 const usualOperation = 90_000;
-
-/** Lines that were answered already, as if an agent said them now. */
-const replay =
-  (lines: readonly AgentLine[]): StartAgent =>
-  (_request, _password, told) => ({
-    done: (async () => {
-      await null;
-      for (const line of lines) told(line);
-      return ok(null);
-    })(),
-    stop() {},
-  });
 
 class WindowsAdapter {
   /** Computer names in lower case, to the host they were asked at. */
@@ -105,7 +93,7 @@ class WindowsAdapter {
       closed ? [] : asked,
     );
     const swept = this.clients(asked, questions, options, signal, closed);
-    const seat = this.seat(probes, { ...options, signal });
+    const seat = seatAnswers(this.given.seat, probes, { ...options, signal });
     try {
       for (const probe of probes) {
         if (signal.aborted) return;
@@ -254,21 +242,6 @@ class WindowsAdapter {
       this.hosts.set(identityEntry(client, swept).name.toLowerCase(), client.address);
     }
     return swept;
-  }
-
-  /** Probes from this PC's seat, in the background; what has no seat is named as not asked. */
-  private seat(probes: readonly ProbeId[], options: LookOptions): (probe: ProbeId) => Promise<Looked> {
-    const wanted = probes.filter((p) => seatProbes.includes(p));
-    const asked = wanted.length > 0 ? this.given.seat?.look(wanted, { ...options, asking: () => {} })[Symbol.asyncIterator]() : undefined;
-    const found = new Map<ProbeId, Looked>();
-    return async (probe) => {
-      while (asked && !found.has(probe)) {
-        const next = await asked.next();
-        if (next.done) break;
-        found.set(next.value.probe, next.value);
-      }
-      return found.get(probe) ?? { probe, collected: lost('missing', fault('probe-not-supported', { what: probe })) };
-    };
   }
 
   /** The host an operation's machine is reached at; null: this machine. */

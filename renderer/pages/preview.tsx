@@ -48,7 +48,7 @@ function Commit({ plan }: { plan: PlanView }) {
   const name = needs.includes('typed-name') ? (operations[0]?.machine ?? '') : null;
   const wide = isWide(plan.content.fix);
   // On this computer a change needs more rights than the wizard has: Windows asks once for the whole plan.
-  const rights = useStore((s) => (s.visit?.target.text === 'windows' ? (s.info?.elevation ?? 'none') : 'none'));
+  const rights = useStore((s) => (plan.here ? (s.info?.elevation ?? 'none') : 'none'));
   const shield = rights === 'offered' || needs.includes('elevation');
   const ready = name === null || typed.trim().toLowerCase() === name.toLowerCase();
   return (

@@ -118,7 +118,11 @@ function sessionOver(lab: Lab, start: StartAgent, elevated: StartAgent | ReturnT
   const session = new Session(visit, adapter, { ...given, limits: usualLimits, progress: () => {}, wait: async () => {} });
   return { session, visit, entries: (): Entry[] => visit.entries(0) };
 }
-const grant = (session: Session) => must(session.plan('selfupdate-refuses-clients', 'grant-subnet', { subnets: ['192.168.20.0/24'] })).plan;
+const grant = (session: Session): string => {
+  const { plan, here } = must(session.plan('selfupdate-refuses-clients', 'grant-subnet', { subnets: ['192.168.20.0/24'] }));
+  expect(here).toBe(true);
+  return plan;
+};
 const outcomesOf = (plan: { operations: readonly { outcome: string }[] } | undefined) => plan?.operations.map((o) => o.outcome);
 
 describe('a look with more rights', () => {
@@ -300,12 +304,14 @@ describe('a plan of which not all is on this computer', () => {
     const opened = sessionOver(lab, startIn(lab), way.start, null, adapter(lab));
     must(opened.session.tell({ clients: [], subnets: [], directory: true }));
     must(await opened.session.look());
-    const { content, plan } = must(opened.session.plan('client-id-duplicated', 'reset-client-identity', {}));
-    return { ...opened, way, plan, machines: [...new Set(content.operations.map((o) => o.machine))] };
+    const { content, plan, here } = must(opened.session.plan('client-id-duplicated', 'reset-client-identity', {}));
+    return { ...opened, way, plan, here, machines: [...new Set(content.operations.map((o) => o.machine))] };
   };
   it('asks Windows for nothing where no operation is', async () => {
-    const { session, way, plan, machines } = await clones(['no']);
+    const { session, way, plan, here, machines } = await clones(['no']);
     expect(machines.length).toBeGreaterThan(0);
+    // The page asks for no shield either.
+    expect(here).toBe(false);
     expect(must(await session.apply(plan, undefined, true)).state).toBe('applied');
     expect(way.state.asked).toBe(0);
   });

@@ -99,7 +99,7 @@ export function fakeBridge(options: FakeOptions = {}): Fake {
     return { look: 1, takenAt: '2026-11-24T05:00:00Z', clock: null, probes: options.probes ?? [], product: null };
   };
   const plan = (purpose: PlanView['purpose'], content: PlanView['content'], undoes: PlanView['undoes']): PlanView => {
-    planned = { plan: `p-${++plans}`, purpose, content, undoes, leftOut: [] };
+    planned = { plan: `p-${++plans}`, purpose, content, undoes, leftOut: [], here: kind === 'windows' };
     push({ kind: 'planned', plan: planned.plan, purpose, content: content as never, undoes: [...undoes] });
     return planned;
   };
