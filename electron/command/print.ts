@@ -30,7 +30,7 @@ export const put = (out: string | undefined, text: string): Result<null> => {
 export function printFault(told: Fault, manner: { json: boolean; lang: Lang }): number {
   const document = faultDocument(told, manner.lang);
   if (manner.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  else process.stderr.write(`${document.message} ${document.help} (${document.code})\n`);
+  else process.stderr.write(`${document.message}${manner.lang === 'en' ? ' ' : ''}${document.help} (${document.code})\n`);
   return exitOf(told.code);
 }
 

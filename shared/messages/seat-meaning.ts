@@ -70,7 +70,7 @@ function answered(f: Facts, lang: Lang): string {
 export function meaning(f: Facts, lang: Lang): string {
   const what =
     typeof f.fault === 'string' && f.fault in seatFaultTexts
-      ? `${say(seatFaultTexts[f.fault as Extract<FaultCode, keyof typeof seatFaultTexts>].message, lang, { ...f, ms: f.ms ?? '10000' })} (${fact(f, 'url')})`
+      ? `${fact(f, 'url')}: ${say(seatFaultTexts[f.fault as Extract<FaultCode, keyof typeof seatFaultTexts>].message, lang, { ...f, ms: f.ms ?? '10000' })}`
       : answered(f, lang);
   return [what, reason(f, lang), code(f, lang)].filter(Boolean).join(lang === 'en' ? ' ' : '');
 }

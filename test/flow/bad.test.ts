@@ -83,7 +83,7 @@ for (const code of readdirSync(bad).sort())
           if (i > 0) return;
           const text = await runCli([...args, '--lang', lang], { state, cwd: here });
           expect([text.code, text.stdout]).toEqual([2, '']);
-          expect(text.stderr).toBe(`${document.message as string} ${document.help as string} (${code})\n`);
+          expect(text.stderr).toBe(`${document.message as string}${lang === 'en' ? ' ' : ''}${document.help as string} (${code})\n`);
         };
         // At the same time, but for a visit: that has one opener.
         if (one.args.includes('--visit') || one.args.includes('--fixes-of')) for (const lang of langs) await inLang(lang);
