@@ -45,6 +45,7 @@ export default defineConfig({
     preload: cjs({ preload: at('electron/preload.ts') }, 'chrome130'),
     preloadAddress: cjs({ 'preload-address': at('electron/preload-address.ts') }, 'chrome130'),
     cliAll: cjs({ 'cli-all': at('electron/cli.ts') }, 'node20'),
+    cliFault: cjs({ 'cli-fault': at('electron/command/fault-line.ts') }, 'node20'),
     cliLogs: cjs({ 'cli-logs': at('electron/cli-logs.ts') }, 'node20'),
     logs: cjs({ 'log-worker': at('electron/logs/worker.ts') }, 'node20'),
     cli: cjs({ cli: at('electron/cli-door.ts') }, 'node20'),
@@ -65,7 +66,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       writeAgent(at('out'));
-      for (const name of ['client', 'main', 'preload', 'preloadAddress', 'cliAll', 'cliLogs', 'logs', 'cli']) {
+      for (const name of ['client', 'main', 'preload', 'preloadAddress', 'cliAll', 'cliFault', 'cliLogs', 'logs', 'cli']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -1,8 +1,13 @@
 /** The command line of `logs` alone: nothing is loaded that it does not need, since it is to be as quick as grep. */
+import { createRequire } from 'node:module';
+import type { Fault } from '../shared/result';
 import { fault } from '../shared/result';
 import { readArgs, readManner } from './command/args';
 import { logs } from './command/logs';
-import { printFault, printResult, systemLang } from './command/print';
+import { printResult, systemLang } from './command/print';
+
+const printFault = (told: Fault, manner: { json: boolean; lang: 'en' | 'ja' }): number =>
+  (createRequire(__filename)('./cli-fault.cjs') as typeof import('./command/fault-line')).printFault(told, manner);
 
 async function main(argv: readonly string[]): Promise<number> {
   const early = readManner(argv);
@@ -16,8 +21,9 @@ async function main(argv: readonly string[]): Promise<number> {
     const onCancel = (act: () => void) => {
       stop = act;
     };
-    const printed = await logs({ args: args.value, lang, onCancel });
-    return printed.ok ? printResult(printed.value, args.value.text('out'), manner) : printFault(printed.fault, manner);
+    const told = await logs({ args: args.value, lang, onCancel });
+    const exit = told.ok ? printResult(told.value, args.value.text('out'), manner.json) : told;
+    return exit.ok ? exit.value : printFault(exit.fault, manner);
   } catch (error) {
     return printFault(fault('internal-bug', { where: 'logs', text: String(error).slice(0, 300) }), manner);
   }

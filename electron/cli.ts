@@ -12,12 +12,13 @@ import { readArgs, readManner, readSeconds } from './command/args';
 import { classroom } from './command/classroom';
 import type { Context, Printed, Run } from './command/context';
 import { diagnose } from './command/diagnose';
+import { printFault } from './command/fault-line';
 import { fix } from './command/fix';
 import { kit } from './command/kit';
 import { scenarios, visits } from './command/lists';
 import { logs } from './command/logs';
 import { readSecret } from './command/password';
-import { printFault, printResult, put, systemLang } from './command/print';
+import { printResult, put, systemLang } from './command/print';
 import { report } from './command/report';
 import { undo } from './command/undo';
 import { makeDisk } from './disk';
@@ -117,9 +118,10 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     const printed = await runCommand(args.value, lang);
     if (!printed.ok) return printFault(printed.fault, manner);
-    const exit = printResult(printed.value, args.value.text('out'), { ...manner, json: args.value.json });
+    const exit = printResult(printed.value, args.value.text('out'), args.value.json);
+    if (!exit.ok) return printFault(exit.fault, manner);
     await printed.value.until;
-    return exit;
+    return exit.value;
   } catch (error) {
     return printFault(fault('internal-bug', { where: 'command line', text: String(error).slice(0, 300) }), manner);
   }

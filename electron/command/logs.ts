@@ -4,7 +4,7 @@ import type { LogWarning } from '../../shared/log-tally';
 import { addTally, emptyTally, showMoment, sortedClients, subnetCounts } from '../../shared/log-tally';
 import { logTexts, logWarningTexts } from '../../shared/messages/logs';
 import type { Lang } from '../../shared/messages/text';
-import { say } from '../../shared/messages/text';
+import { say, thousands } from '../../shared/messages/text';
 import type { Fault, Result } from '../../shared/result';
 import { failed, ok } from '../../shared/result';
 import { findLogs } from '../logs/find';
@@ -43,10 +43,10 @@ function textOf(document: Document, lang: Lang): string {
   const lines: string[] = [];
   for (const file of document.files) {
     const span = file.from === null ? '' : `  ${file.from} - ${file.to}`;
-    lines.push(`${file.path}  ${file.rows.toLocaleString('en')} ${lang === 'en' ? 'rows' : '行'}${span}`);
+    lines.push(`${file.path}  ${thousands(file.rows)} ${lang === 'en' ? 'rows' : '行'}${span}`);
     for (const warning of file.warnings) lines.push(`  ! ${warning.text}`);
   }
-  lines.push('', document.refusals === 0 ? say(logTexts.nothingRefused, lang) : `${document.refusals.toLocaleString('en')} x 403.6`);
+  lines.push('', document.refusals === 0 ? say(logTexts.nothingRefused, lang) : `${thousands(document.refusals)} x 403.6`);
   for (const s of document.subnets) lines.push(`  ${s.subnet}  ${s.clients}  ${s.count}`);
   for (const c of document.clients) lines.push(`  ${c.address}  ${c.count}  ${c.first ?? '?'} - ${c.last ?? '?'}  ${c.paths.slice(0, 3).join(' ')}`);
   if (document.clients.length > 0) lines.push(say(logTexts.utc, lang));

@@ -1,6 +1,7 @@
 /** What one client's log says: its server and id, the codes with their meaning, and what happened in order. */
 import type { Api } from '../../shared/ipc';
 import { clientEventTexts, logPageTexts } from '../../shared/messages/log-pages';
+import { thousands } from '../../shared/messages/text';
 import { codeText } from '../../shared/messages/wu-error-text';
 import { known, plain, useSpeaker } from '../i18n';
 import { writtenTime } from './log-time';
@@ -28,7 +29,7 @@ function Codes({ codes }: { codes: NonNullable<Page['client']>['codes'] }) {
               <td>
                 <code>{code}</code>
               </td>
-              <td>{count.toLocaleString('en')}</td>
+              <td>{thousands(count)}</td>
               <td>{writtenTime(last)}</td>
               <td>
                 {symbol !== null && <code>{symbol}</code>} {meaning}

@@ -1,6 +1,7 @@
 /** Who the logs say was refused: how often, when, and what they asked for. */
 import type { Api } from '../../shared/ipc';
 import { logPageTexts } from '../../shared/messages/log-pages';
+import { thousands } from '../../shared/messages/text';
 import { useSpeaker } from '../i18n';
 import { localTime } from './log-time';
 import { Pager } from './pager';
@@ -28,7 +29,7 @@ export function RefusalsTable({ page, onFrom }: { page: Api['visit.logs']['out']
                 <td>
                   <code>{client.address}</code>
                 </td>
-                <td>{client.count.toLocaleString('en')}</td>
+                <td>{thousands(client.count)}</td>
                 <td>{localTime(client.first, lang)}</td>
                 <td>{localTime(client.last, lang)}</td>
                 <td>

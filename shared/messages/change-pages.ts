@@ -1,10 +1,10 @@
 /** The words of the pages of a change: by hand, preview, result, history. The other pages are in pages.ts. */
 import type { Facts } from '../result';
 import type { Text } from './text';
-import { count, fact, many } from './text';
+import { count, fact, many, thousands } from './text';
 
 type Texts = Readonly<Record<string, Text>>;
-const n = (facts: Facts, name: string): string => count(facts, name).toLocaleString('en');
+const n = (facts: Facts, name: string): string => thousands(count(facts, name));
 
 export const byHandTexts = {
   title: { en: 'By hand', ja: '手動で行う手順' },

@@ -9,7 +9,7 @@ import { policyCheckTexts } from './policy-checks';
 import { proxyCheckTexts } from './proxy-checks';
 import { seatCheckTexts } from './seat-checks';
 import type { Text } from './text';
-import { count, fact, many, moment, num, say, some } from './text';
+import { count, fact, many, moment, num, say, some, thousands } from './text';
 import { generationTexts } from './words';
 
 export interface CheckText {
@@ -27,7 +27,7 @@ const who = {
   },
   ja: (f: Facts) => {
     const [clients, subnets] = [count(f, 'refused', 'clients'), some(f, 'subnets', 3)];
-    return clients > 0 ? `クライアント ${clients.toLocaleString('en')} 台${subnets === '' ? '' : ` (${subnets})`}` : ` ${subnets} `;
+    return clients > 0 ? `クライアント ${thousands(clients)} 台${subnets === '' ? '' : ` (${subnets})`}` : ` ${subnets} `;
   },
 };
 
@@ -36,8 +36,7 @@ const sharers = (f: Facts): string =>
   ((f.ids as Facts[] | undefined) ?? [])
     .slice(0, 3)
     .map(
-      (g) =>
-        `${fact(g, 'id')}: ${some(g, 'names', 3).replace(/ \(\+\d+\)$/, '')}${count(g, 'clients') > 3 ? ` (+${(count(g, 'clients') - 3).toLocaleString('en')})` : ''}`,
+      (g) => `${fact(g, 'id')}: ${some(g, 'names', 3).replace(/ \(\+\d+\)$/, '')}${count(g, 'clients') > 3 ? ` (+${thousands(count(g, 'clients') - 3)})` : ''}`,
     )
     .join('; ');
 

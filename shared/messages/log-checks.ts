@@ -2,7 +2,7 @@
 import type { Facts } from '../result';
 import type { CheckText } from './checks';
 import type { Lang, Text } from './text';
-import { count, fact, many, moment, num, some } from './text';
+import { count, fact, many, moment, num, some, thousands } from './text';
 import { codeLine } from './wu-error-text';
 
 const day = (f: Facts, name: string): string => String(f[name] ?? '?').slice(0, 10);
@@ -29,7 +29,7 @@ const refusedDetail: Text = {
       count(f, 'fromInternet') > 0 ? ` From the Internet: ${many(count(f, 'fromInternet'), 'address', 'addresses')} refused too, as it should be.` : ''
     }${count(f, 'admittedNow') > 0 ? ` ${many(count(f, 'admittedNow'), 'other client')} refused then ${count(f, 'admittedNow') === 1 ? 'is' : 'are'} admitted now.` : ''}${caveat(f, 'en')}`,
   ja: (f) =>
-    `WSUS の仮想ディレクトリでの拒否は ${count(f, 'count').toLocaleString('en')} 件です (${moment(f, 'first')} ～ ${moment(f, 'last')})。${
+    `WSUS の仮想ディレクトリでの拒否は ${thousands(count(f, 'count'))} 件です (${moment(f, 'first')} ～ ${moment(f, 'last')})。${
       f.inForce === 'refused-now'
         ? '有効なリストに、これらを許可する規則はありません。'
         : '有効なリストを読み取れていないため、現在も拒否されているかは確認できません。'

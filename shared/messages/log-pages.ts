@@ -1,6 +1,6 @@
 /** Words of the step pages that show logs. */
 import type { Text } from './text';
-import { count, fact, many, num } from './text';
+import { count, fact, many, num, thousands } from './text';
 
 export const logPageTexts = {
   read: { en: (f) => `${fact(f, 'read')} of ${fact(f, 'total')} of logs read`, ja: (f) => `ログ ${fact(f, 'total')} 中 ${fact(f, 'read')} を読み取りました` },
@@ -12,7 +12,7 @@ export const logPageTexts = {
       `${fact(f, 'subnet')}: ${fact(f, 'from')} ～ ${fact(f, 'to')} (UTC の日付) の拒否 ${count(f, 'total')} 件。棒 1 本は ${count(f, 'days')} 日分で、最大 ${count(f, 'most')} 件です。`,
   },
   refused: {
-    en: (f) => `Refused clients in the logs (${count(f, 'total').toLocaleString('en')})`,
+    en: (f) => `Refused clients in the logs (${thousands(count(f, 'total'))})`,
     ja: (f) => `ログにある拒否されたクライアント (${num(f, 'total')} 台)`,
   },
   address: { en: 'Address', ja: 'アドレス' },
@@ -25,7 +25,7 @@ export const logPageTexts = {
   notKnown: { en: 'Not known', ja: '未確認' },
   localTime: { en: 'The logs hold UTC; shown in this computer’s local time.', ja: 'ログの時刻は UTC です。このコンピューターの現地時刻で表示しています。' },
   files: { en: (f) => `Logs read (${count(f, 'total')})`, ja: (f) => `読み取ったログ (${count(f, 'total')} 件)` },
-  rows: { en: (f) => many(count(f, 'rows'), 'row'), ja: (f) => `${count(f, 'rows').toLocaleString('en')} 行` },
+  rows: { en: (f) => many(count(f, 'rows'), 'row'), ja: (f) => `${thousands(count(f, 'rows'))} 行` },
   showing: {
     en: (f) => `${count(f, 'from')} to ${count(f, 'to')} of ${count(f, 'total')}`,
     ja: (f) => `${count(f, 'total')} 件中 ${count(f, 'from')} ～ ${count(f, 'to')} 件`,

@@ -1,10 +1,10 @@
 /** Every word of the pages themselves. What checks, fixes, probes and faults say lies in their own files. */
 import type { Facts } from '../result';
 import type { Text } from './text';
-import { count, fact, many } from './text';
+import { count, fact, many, thousands } from './text';
 
 type Texts = Readonly<Record<string, Text>>;
-const n = (facts: Facts, name: string): string => count(facts, name).toLocaleString('en');
+const n = (facts: Facts, name: string): string => thousands(count(facts, name));
 
 /** "2 problems, 1 thing to wait for, 3 could not be checked". */
 const parts = [

@@ -28,13 +28,15 @@ export function fact(facts: Facts, ...path: string[]): string {
 export const moment = (facts: Facts, ...path: string[]): string =>
   fact(facts, ...path).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z?)$/, (_, day, time, zone) => `${day} ${time}${zone ? ' UTC' : ''}`);
 export const count = (facts: Facts, ...path: string[]): number => Number(fact(facts, ...path)) || 0;
+/** 1234567 -> 1,234,567, as both languages write it. Not the engine's own way: its first number takes 20 ms, which the command line has not. */
+export const thousands = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** A number with its thousands apart, as both languages write it; '?' where it is not there. */
 export const num = (facts: Facts, ...path: string[]): string => {
   const text = fact(facts, ...path);
-  return /^\d+$/.test(text) ? Number(text).toLocaleString('en') : text;
+  return /^\d+$/.test(text) ? thousands(Number(text)) : text;
 };
 /** English plural of a counted noun. */
-export const many = (n: number, one: string, other = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : other}`;
+export const many = (n: number, one: string, other = `${one}s`): string => `${thousands(n)} ${n === 1 ? one : other}`;
 /** A list with a cap, and how many more there are. */
 export const some = (facts: Facts, name: string, limit = 5): string => {
   const list = Array.isArray(facts[name]) ? (facts[name] as readonly unknown[]) : [];
