@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildAgent, writeAgent } from './electron/agent/build.mjs';
+import { buildRows } from './electron/logs/build.mjs';
 
 const node = [...builtinModules, ...builtinModules.map((m) => `node:${m}`), 'electron'];
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -27,8 +28,11 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  // What the agent's file must be when it is run.
-  define: { __AGENT_SHA256__: JSON.stringify(buildAgent().sha256) },
+  define: {
+    // What the agent's file must be when it is run.
+    __AGENT_SHA256__: JSON.stringify(buildAgent().sha256),
+    __LOG_ROWS__: JSON.stringify(await buildRows()),
+  },
   plugins: [react()],
   environments: {
     client: {

@@ -19,8 +19,9 @@ export function nextDay(day: number): number {
 
 export class RowClock {
   first: Moment | null = null;
-  private day = 0;
-  private second = -1;
+  /** Of the last row: 20260303, and seconds since midnight. */
+  day = 0;
+  second = -1;
 
   constructor(private readonly tally: LogTally) {}
 

@@ -35,7 +35,7 @@ const fedTask = ({ kind, file }: FoundLog) => {
 /** Logs out of a zip: unpacked here as they are read there. */
 async function readPacked(logs: readonly FoundLog[], signal: AbortSignal, tell: (bytes: number) => void): Promise<CollectedLog[]> {
   if (logs.length === 0) return [];
-  const seats = openSeats(1, false);
+  const seats = openSeats(1);
   const [seat] = seats.all;
   const found: CollectedLog[] = [];
   let done = 0;
@@ -55,7 +55,7 @@ async function readPacked(logs: readonly FoundLog[], signal: AbortSignal, tell: 
       found.push(collectedOf(log, result, read.broken));
     }
   } finally {
-    await seats.close();
+    seats.close();
   }
   return found;
 }
@@ -82,7 +82,7 @@ function collectedOf(log: FoundLog, result: PartResult | TextAnswer | null, brok
 
 async function readTexts(logs: readonly FoundLog[], signal: AbortSignal, tell: (bytes: number) => void): Promise<CollectedLog[]> {
   if (logs.length === 0) return [];
-  const seats = openSeats(1, false);
+  const seats = openSeats(1);
   const [seat] = seats.all;
   const stop = () => seats.stop();
   signal.addEventListener('abort', stop);
@@ -97,7 +97,7 @@ async function readTexts(logs: readonly FoundLog[], signal: AbortSignal, tell: (
   } finally {
     clearInterval(timer);
     signal.removeEventListener('abort', stop);
-    await seats.close();
+    seats.close();
   }
   return found;
 }

@@ -1,5 +1,7 @@
 /** The lines of one part of a file, in blocks of 1 MB, without a text being made. Blocking. */
 import * as fs from 'node:fs';
+import type { Bytes } from './rows';
+import { Desk } from './rows';
 
 export interface Range {
   readonly path: string | null;
@@ -9,13 +11,11 @@ export interface Range {
   /** Bytes of the whole file when it was first looked at. */
   readonly size: number;
 }
-/** Node's own quick slice, which its types leave out. */
-export interface Bytes extends Buffer {
-  latin1Slice(start: number, end: number): string;
-}
 export interface LineTaker {
+  /** Takes lines from `start` on that it can without a look at each; where the first begins that it has not. They begin before `stop`. */
+  pass(desk: Desk, start: number, stop: number, end: number): number;
   /** A line without its line end. `last`: the file's last one, where no line end stands behind it. */
-  line(bytes: Bytes, start: number, end: number, last: boolean): void;
+  line(desk: Desk, start: number, end: number, last: boolean): void;
   /** A line longer than any row. `nul`: it is filled with NUL. */
   tooLong(nul: boolean): void;
 }
@@ -27,11 +27,10 @@ export const maxLine = 1 << 18;
 const beyond = 1 << 16;
 
 /** Memory of the part before: new memory for each part would cost more than reading the part. */
-let spare: Bytes | null = null;
-/** Bytes of the next block: small ones first, so that the engine has compiled the loop before the big ones. */
-let nextBlock = 1 << 14;
+let spare: Desk | null = null;
 
 export class Lines {
+  private readonly desk: Desk;
   private readonly bytes: Bytes;
   private readonly fd: number | null;
   /** Index of the line being read, and of the end of what was read. */
@@ -48,7 +47,8 @@ export class Lines {
     private readonly range: Range,
     private readonly taker: LineTaker,
   ) {
-    this.bytes = spare ?? (Buffer.allocUnsafeSlow(block + maxLine) as unknown as Bytes);
+    this.desk = spare ?? new Desk(block + maxLine);
+    this.bytes = this.desk.bytes;
     spare = null;
     this.fd = range.path === null ? null : fs.openSync(range.path, 'r');
     this.skipping = range.from > 0;
@@ -58,7 +58,7 @@ export class Lines {
   /** Nothing is read after this. */
   close(): void {
     if (this.fd !== null) fs.closeSync(this.fd);
-    spare = this.bytes;
+    spare = this.desk;
   }
 
   /** Reads the next block; bytes read, 0 where the part is done. */
@@ -66,9 +66,8 @@ export class Lines {
     if (this.done || this.fd === null) return 0;
     const { to, size } = this.range;
     const position = this.base + this.end;
-    const wanted = position < to ? Math.min(nextBlock, to - position) : Math.min(beyond, size - position);
+    const wanted = position < to ? Math.min(block, to - position) : Math.min(beyond, size - position);
     const read = wanted <= 0 ? 0 : fs.readSync(this.fd, this.bytes, this.end, wanted, position);
-    nextBlock = Math.min(block, 2 * nextBlock);
     if (read === 0) this.finish();
     else this.added(read);
     return read;
@@ -107,9 +106,10 @@ export class Lines {
       if (this.skipping) this.skipping = false;
       else {
         const end = at > start && bytes[at - 1] === 13 ? at - 1 : at;
-        if (end > start) taker.line(bytes, start, end, false);
+        if (end > start) taker.line(this.desk, start, end, false);
       }
       start = at + 1;
+      if (start < stop) start = taker.pass(this.desk, start, stop, this.end);
       if (start >= stop) {
         this.done = true;
         break;
@@ -137,6 +137,6 @@ export class Lines {
   }
 
   private lastLine(): void {
-    if (!this.skipping && this.end > this.start) this.taker.line(this.bytes, this.start, this.end, true);
+    if (!this.skipping && this.end > this.start) this.taker.line(this.desk, this.start, this.end, true);
   }
 }

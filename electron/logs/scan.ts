@@ -8,8 +8,9 @@ import type { LogTally, Moment } from '../../shared/log-tally';
 import { emptyTally, momentOf, warn } from '../../shared/log-tally';
 import { nextDay, RowClock } from './clock';
 import { Counter } from './count';
-import type { Bytes, LineTaker, Range } from './lines';
+import type { LineTaker, Range } from './lines';
 import { Lines } from './lines';
+import type { Bytes, Desk } from './rows';
 
 /** What is in force at a place in a file: the fields, and the time where rows have no date. */
 export interface Header {
@@ -56,28 +57,26 @@ export class PartScan implements LineTaker {
   private readonly lines: Lines;
   private readonly clock = new RowClock(this.tally);
   private readonly counter = new Counter(this.tally);
-  private layout: Layout | null;
+  private layout: Layout | null = null;
+  /** Values after sc-status of rows that may be passed over; -1: none may. */
+  private after = -1;
   private fieldsText: string | null;
   private date: number | null;
   private second: number | null;
   private ownHeader = false;
   private rowsBeforeHeader = false;
-  /** Where c-ip and cs-uri-stem stand in the row looked at. */
-  private addressFrom = 0;
-  private addressTo = 0;
-  private stemFrom = 0;
-  private stemTo = 0;
-  /** Where s-ip stands; the same twice where it is not logged. */
-  private serverFrom = 0;
-  private serverTo = 0;
-
   constructor(private readonly part: Part) {
     this.lines = new Lines(part, this);
     const { fields, date, second } = part.header;
     this.fieldsText = fields;
-    this.layout = fields === null ? null : layoutOf(fields);
+    this.setLayout(fields === null ? null : layoutOf(fields));
     this.date = date;
     this.second = second;
+  }
+
+  private setLayout(layout: Layout | null): void {
+    this.layout = layout;
+    this.after = layout?.usual && !this.part.everyone ? layout.after : -1;
   }
 
   close(): void {
@@ -110,12 +109,21 @@ export class PartScan implements LineTaker {
     warn(this.tally, nul ? 'nul-bytes' : 'too-long-line');
   }
 
-  line(bytes: Bytes, start: number, end: number, last: boolean): void {
-    if (last || this.layout === null || !this.layout.usual || !this.usualRow(bytes, start, end, this.layout)) this.odd(bytes, start, end, last);
+  pass(desk: Desk, start: number, stop: number, end: number): number {
+    if (this.after < 0) return start;
+    const passed = desk.pass(start, stop, end, this.after, this.clock.day, this.clock.second);
+    this.tally.rows += passed.rows;
+    this.clock.second = passed.second;
+    return passed.at;
+  }
+
+  line(desk: Desk, start: number, end: number, last: boolean): void {
+    if (last || this.layout === null || !this.layout.usual || !this.usualRow(desk, start, end, this.layout)) this.odd(desk.bytes, start, end, last);
   }
 
   /** A row like nearly all; false: it has to be read whole. */
-  private usualRow(bytes: Bytes, start: number, end: number, layout: Layout): boolean {
+  private usualRow(desk: Desk, start: number, end: number, layout: Layout): boolean {
+    const { bytes } = desk;
     const lead = bytes[start] as number;
     if (lead < 48 || lead > 57 || bytes[end - 1] === 32) return false;
     let at = end - 1;
@@ -128,39 +136,15 @@ export class PartScan implements LineTaker {
       this.tally.rows++;
       return true;
     }
+    const { fields } = layout;
     // Odd after all: its time was counted already, and is the same when it is read again.
-    if (!this.findValues(bytes, start, end, layout.fields)) return false;
+    if (!desk.find(start, end, fields.count)) return false;
     this.tally.rows++;
-    const address = bytes.latin1Slice(this.addressFrom, this.addressTo);
-    const stem = bytes.latin1Slice(this.stemFrom, this.stemTo);
+    const address = desk.value(fields.address);
+    const stem = desk.value(fields.stem);
     if (refusal !== null) this.counter.refused(refusal, address, stem, this.clock.now);
-    if (this.part.everyone && address !== bytes.latin1Slice(this.serverFrom, this.serverTo)) this.counter.asked(address, stem, String(status), this.clock.now);
+    if (this.part.everyone && (fields.server < 0 || address !== desk.value(fields.server))) this.counter.asked(address, stem, String(status), this.clock.now);
     return true;
-  }
-
-  /** Finds c-ip and cs-uri-stem; false where the row has not exactly its fields, or quotes or NUL in it. */
-  private findValues(bytes: Bytes, start: number, end: number, fields: W3cFields): boolean {
-    let field = 0;
-    let from = start;
-    for (let at = start; at <= end; at++) {
-      const byte = at === end ? 32 : (bytes[at] as number);
-      if (byte === 34 || byte === 0) return false;
-      if (byte !== 32) continue;
-      if (at === from) return false;
-      if (field === fields.address) {
-        this.addressFrom = from;
-        this.addressTo = at;
-      } else if (field === fields.stem) {
-        this.stemFrom = from;
-        this.stemTo = at;
-      } else if (field === fields.server) {
-        this.serverFrom = from;
-        this.serverTo = at;
-      }
-      field++;
-      from = at + 1;
-    }
-    return field === fields.count;
   }
 
   /** A directive, or a row that has to be read whole. `cut`: no line end stands behind it. */
@@ -223,8 +207,9 @@ export class PartScan implements LineTaker {
     if (next === this.fieldsText) return;
     if (this.fieldsText !== null) warn(this.tally, 'fields-change');
     this.fieldsText = next;
-    this.layout = layoutOf(next);
-    const { status, subStatus, address } = this.layout.fields;
+    const layout = layoutOf(next);
+    this.setLayout(layout);
+    const { status, subStatus, address } = layout.fields;
     if (status < 0) warn(this.tally, 'no-status');
     else if (subStatus < 0) warn(this.tally, 'no-sub-status');
     if (address < 0) warn(this.tally, 'no-client-address');
@@ -236,28 +221,4 @@ function subStatusAt(bytes: Bytes, at: number, end: number, status: number): 'ce
   const ends = (i: number) => i >= end || bytes[i] === 32;
   if (bytes[at + 1] === 54 && ends(at + 2)) return status === 403 ? 'certain' : null;
   return bytes[at + 1] === 53 && bytes[at + 2] === 48 && bytes[at + 3] === 51 && ends(at + 4) ? 'newer' : null;
-}
-
-const sample = [
-  '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status time-taken',
-  '2026-03-03 08:15:30 10.0.0.1 GET /a - 80 - 10.0.0.2 x 200 0 0 1',
-  '2026-03-03 08:15:30 10.0.0.1 GET /selfupdate/a - 80 - 10.0.0.2 x 403 6 5 1',
-  '2026-03-03 08:15:31 10.0.0.1 GET /a - 80 - 10.0.0.2 x 404 0 2 1',
-];
-/** Walks every usual way once, so that the engine knows them before it compiles: a way first met later costs 40 ms. */
-export function rehearse(): void {
-  const lines = [...sample, ...sample.map((line) => line.replace('-03 ', '-04 ')), ...sample];
-  const bytes = Buffer.from(`${lines.join('\r\n')}\r\n`);
-  const header = { fields: null, date: null, second: null };
-  // The second part begins in mid-line and ends before its bytes do, as most parts of a big log.
-  for (const [from, to] of [
-    [0, Number.MAX_SAFE_INTEGER],
-    [9, 2 * bytes.length],
-  ] as const) {
-    const scan = new PartScan({ path: null, from, to, size: 0, header, everyone: false });
-    for (let i = 0; i < 3; i++) scan.take(bytes);
-    scan.finish();
-    scan.result();
-    scan.close();
-  }
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { Part, PartResult } from './scan';
-import { PartScan, rehearse } from './scan';
+import { PartScan } from './scan';
 import type { TextAnswer, TextLog } from './text-scan';
 import { TextScan } from './text-scan';
 
@@ -25,7 +25,7 @@ export interface Seats {
   bytes(): number;
   /** Whoever is reading stops within a block. */
   stop(): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Shared by all who read: a flag to stop, and the bytes read. */
@@ -36,7 +36,6 @@ interface Shared {
 
 /** Reads here, one block at a time; the event loop runs in between. */
 function seatHere({ stop, bytes }: Shared): Seat {
-  rehearse();
   const run = async (task: Part | TextLog) => {
     const reader = scanOf(task);
     try {
@@ -102,18 +101,19 @@ function seatOf(worker: Worker): Seat {
 /** The worker's file lies beside the bundle; from sources (tests) there is none. */
 const workerFile = join(__dirname, 'log-worker.cjs');
 
-/** At most `wanted` readers. `here`: one of them is this thread, which then begins at once. */
-export function openSeats(wanted: number, here: boolean): Seats {
+/** So many threads; none: this one reads. */
+export function openSeats(wanted: number): Seats {
   const shared = { stop: new Int32Array(new SharedArrayBuffer(4)), bytes: new BigInt64Array(new SharedArrayBuffer(8)) };
-  const threads = existsSync(workerFile) ? wanted - Number(here) : 0;
+  const threads = existsSync(workerFile) ? wanted : 0;
   const workers = Array.from({ length: threads }, () => new Worker(workerFile, { workerData: shared, env: SHARE_ENV }));
   return {
-    all: [...workers.map(seatOf), ...(here || threads === 0 ? [seatHere(shared)] : [])],
+    all: [...workers.map(seatOf), ...(threads === 0 ? [seatHere(shared)] : [])],
     bytes: () => Number(Atomics.load(shared.bytes, 0)),
     stop: () => void Atomics.store(shared.stop, 0, 1),
-    close: async () => {
+    // They end by themselves while the answer is made.
+    close: () => {
       Atomics.store(shared.stop, 0, 1);
-      await Promise.all(workers.map((w) => w.terminate()));
+      for (const worker of workers) void worker.terminate();
     },
   };
 }

@@ -8,6 +8,7 @@ import { looksLikeWindowsUpdateLog, windowsUpdateReader } from '../../shared/for
 import { decodeText } from '../targets/decode';
 import type { LineTaker } from './lines';
 import { Lines } from './lines';
+import type { Desk } from './rows';
 
 export const textLogKinds = ['windows-update', 'reporting-events', 'software-distribution', 'event-csv'] as const;
 export type TextLogKind = (typeof textLogKinds)[number];
@@ -66,9 +67,14 @@ export class TextScan implements LineTaker {
     return this.reader.answer();
   }
 
+  /** Every line is wanted as text. */
+  pass(_: Desk, start: number): number {
+    return start;
+  }
+
   tooLong(): void {}
 
-  line(bytes: Buffer, start: number, end: number): void {
+  line({ bytes }: Desk, start: number, end: number): void {
     if (this.first)
       this.wide = bytes[start] === 0xff && bytes[start + 1] === 0xfe ? 'utf-16le' : bytes[start] === 0xfe && bytes[start + 1] === 0xff ? 'utf-16be' : null;
     this.first = false;

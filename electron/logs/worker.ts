@@ -1,7 +1,6 @@
 /** The thread that reads logs. Told a part, it tells what the part says; bytes read and "stop" go through shared memory. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Part } from './scan';
-import { rehearse } from './scan';
 import type { ToThread } from './seats';
 import { scanOf } from './seats';
 import type { TextLog } from './text-scan';
@@ -38,7 +37,6 @@ function answer(told: ToThread): unknown {
   return null;
 }
 
-rehearse();
 parentPort?.on('message', (told: ToThread) => {
   try {
     parentPort?.postMessage({ result: answer(told) });

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DocumentOf } from '../../shared/documents';
@@ -20,7 +20,7 @@ const read = async (...args: string[]) => {
 };
 
 describe('the command logs', () => {
-  it('counts what the generator wrote, in threads', async () => {
+  it('counts what the generator wrote', async () => {
     const { code, document } = await read(path);
     expect(code).toBe(1);
     expect([document.rows, document.refusals, countsOf(document)]).toEqual([truth.rows, truth.refusals, truth.byClient]);
@@ -57,5 +57,18 @@ describe('the command logs', () => {
       const printed = await runCli(['logs', ...args, '--json']);
       expect([args, printed.code, documentOf(printed).schema]).toEqual([args, 2, 'wsus-wizard/fault/1']);
     }
+  });
+});
+
+describe('a diagnosis of the same log', () => {
+  it('counts the refusals of WSUS paths the same, in two threads', async () => {
+    mkdirSync(join(folder, 'collected'));
+    copyFileSync(path, join(folder, 'collected', 'u_ex260303.log'));
+    const printed = await runCli(['diagnose', '--target', `evidence:${join(folder, 'collected')}`, '--json']);
+    const { findings } = documentOf(printed) as unknown as DocumentOf<'diagnosis/1'>;
+    // Link-local addresses are of no subnet that could be granted.
+    const refusedRows = readFileSync(path, 'latin1').match(/^\S+ \S+ \S+ \S+ \/(?!exchange\/)(?!.* fe80:).* 403 6 5 \d+\r$/gm) ?? [];
+    expect(refusedRows.length).toBeGreaterThan(1000);
+    expect(findings.find((f) => f.check === 'clients-refused-in-log')?.facts.count).toBe(refusedRows.length);
   });
 });
