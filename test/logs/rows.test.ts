@@ -1,25 +1,24 @@
 /** What passes over rows (rows.wat) must say what the reading of every row says: the same module with WebAssembly and without. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ensureBuilt } from '../helpers/build';
 
 const fields = '#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query c-ip sc-status sc-substatus sc-win32-status time-taken';
 const header = { fields: fields.slice(8).trim(), date: null, second: null };
 
-/** Fresh copies of the module: with rows.wat, and where WebAssembly cannot be had. */
-async function scanners() {
-  vi.resetModules();
-  const quick = await import('../../electron/logs/scan');
-  vi.resetModules();
-  vi.stubGlobal('WebAssembly', undefined);
-  const slow = await import('../../electron/logs/scan');
-  return { quick, slow };
-}
+/** Two copies of the module, each with memory of its own: one reads with rows.wat, one where WebAssembly cannot be had. */
+const quick = await import('../../electron/logs/scan');
+vi.resetModules();
+const slow = await import('../../electron/logs/scan');
 afterEach(() => vi.unstubAllGlobals());
-const { quick, slow } = await scanners();
 
 /** What a log says, handed in as pieces of these lengths, as the part from `from` to `to`. */
 function read({ PartScan }: typeof quick, bytes: Buffer, pieces: readonly number[], from: number, to: number): unknown {
+  if (PartScan === slow.PartScan) vi.stubGlobal('WebAssembly', undefined);
   const scan = new PartScan({ path: null, from, to, size: bytes.length, header, everyone: false });
+  vi.unstubAllGlobals();
   for (let at = Math.max(0, from - 1), i = 0; at < bytes.length; i++) {
     const length = pieces[i % pieces.length] as number;
     scan.take(bytes.subarray(at, at + length));
@@ -74,10 +73,21 @@ const lines = fc.array(fc.oneof({ weight: 5, arbitrary: plain }, { weight: 4, ar
 const slip = fc.record({ at: fc.nat(8000), byte: fc.constantFrom(0, 9, 10, 13, 32, 34, 35, 45, 47, 48, 53, 54, 57, 58, 63, 255) });
 
 describe('passing over rows', () => {
-  it('has its module', async () => {
+  it('finds the values of a row, and none where a row is odd', async () => {
     const { Desk } = await import('../../electron/logs/rows');
     const desk = new Desk(1 << 10);
-    expect([desk.find(0, 3, 1), desk.bytes.length]).toEqual([false, 1 << 10]);
+    const found = (text: string, count: number) =>
+      desk.find(9, 9 + desk.bytes.write(text, 9, 'latin1'), count) && Array.from({ length: count }, (_, i) => desk.value(i));
+    expect(found('a bc d', 3)).toEqual(['a', 'bc', 'd']);
+    expect(found(`${'x'.repeat(40)} ${'y'.repeat(16)}`, 2)).toEqual(['x'.repeat(40), 'y'.repeat(16)]);
+    expect(found(Array.from({ length: 64 }, (_, i) => `v${i}`).join(' '), 64)).toHaveLength(64);
+    for (const odd of ['a  b', ' a b', 'a b ', 'a "b', 'a\0 b', 'a b c']) expect([odd, found(odd, 2)]).toEqual([odd, false]);
+    expect(found(Array.from({ length: 65 }, () => 'v').join(' '), 65)).toBe(false);
+  });
+  it('is carried by every file that reads logs', () => {
+    ensureBuilt();
+    for (const file of ['cli-logs.cjs', 'cli-all.cjs', 'main.cjs', 'log-worker.cjs'])
+      expect([file, readFileSync(join(import.meta.dirname, '..', '..', 'out', file), 'latin1').includes('"AGFzbQ')]).toEqual([file, true]);
   });
   it('says what the reading of every row says, wherever the bytes are cut', () => {
     fc.assert(
