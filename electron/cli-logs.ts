@@ -1,12 +1,13 @@
 /** The command line of `logs` alone: nothing is loaded that it does not need, since it is to be as quick as grep. */
 import { createRequire } from 'node:module';
+import type { Lang } from '../shared/messages/text';
 import type { Fault } from '../shared/result';
 import { fault } from '../shared/result';
 import { readArgs, readManner } from './command/args';
 import { logs } from './command/logs';
 import { printResult, systemLang } from './command/print';
 
-const printFault = (told: Fault, manner: { json: boolean; lang: 'en' | 'ja' }): number =>
+const printFault = (told: Fault, manner: { json: boolean; lang: Lang }): number =>
   (createRequire(__filename)('./cli-fault.cjs') as typeof import('./command/fault-line')).printFault(told, manner);
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -26,8 +26,8 @@ export const put = (out: string | undefined, text: string): Result<null> => {
 
 /** Prints what a command gave; its exit code. `out`: a file instead of stdout. */
 export function printResult(printed: Printed, out: string | undefined, json: boolean): Result<number> {
-  const shown = () => (json ? JSON.stringify(printed.document, null, 2) : printed.text);
+  const shown = json ? JSON.stringify(printed.document, null, 2) : printed.text;
   // A command that wrote its file itself prints nothing more there.
-  const said = put(printed.wrote ? undefined : out, `${shown()}\n`);
+  const said = put(printed.wrote ? undefined : out, `${shown}\n`);
   return said.ok ? ok(printed.exit) : said;
 }

@@ -12,7 +12,7 @@ type Page = Api['visit.client-log']['out'];
 function Codes({ codes }: { codes: NonNullable<Page['client']>['codes'] }) {
   const { t, lang } = useSpeaker();
   return (
-    <table>
+    <table className="codes">
       <thead>
         <tr>
           <th>{t(logPageTexts.codes)}</th>

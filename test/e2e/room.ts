@@ -32,7 +32,7 @@ export async function startRoom(args: readonly string[] = [], add: (assets: stri
   fs.cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
   // The copy finds no modules of its own; what is built holds all it needs.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  execFileSync(process.execPath, [join(import.meta.dirname, 'build.mjs'), join(folder, 'out'), 'client', 'cliAll', 'cliLogs', 'logs', 'cli'], {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'build.mjs'), join(folder, 'out'), 'client', 'cliAll', 'cliFault', 'cliLogs', 'logs', 'cli'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
