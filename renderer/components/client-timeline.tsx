@@ -16,7 +16,7 @@ function Codes({ codes }: { codes: NonNullable<Page['client']>['codes'] }) {
       <thead>
         <tr>
           <th>{t(logPageTexts.codes)}</th>
-          <th>{t(logPageTexts.count)}</th>
+          <th>{t(logPageTexts.times)}</th>
           <th>{t(logPageTexts.last)}</th>
           <th>{t(logPageTexts.meaning)}</th>
         </tr>

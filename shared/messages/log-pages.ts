@@ -17,6 +17,7 @@ export const logPageTexts = {
   },
   address: { en: 'Address', ja: 'アドレス' },
   count: { en: 'Refusals', ja: '件数' },
+  times: { en: 'Times', ja: '回数' },
   first: { en: 'First', ja: '最初' },
   last: { en: 'Last', ja: '最後' },
   paths: { en: 'Asked for', ja: '要求したパス' },
